@@ -1,0 +1,235 @@
+//! The catalogue and its records, as `public/catalogue.json` holds them (terms of Dublin Core and ISAD(G)).
+//!
+//! These are values only. Reading them is [`crate::read`], writing them [`crate::write`].
+
+use serde::Serialize;
+
+use crate::date::{Edtf, Interval};
+
+/// An archive's list of its records, with what is known of the list itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Catalogue {
+    /// What the list is called.
+    pub title: String,
+    /// What it covers.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// Who published the list whose words these are.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub publisher: String,
+    /// Rights in the list, in words.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub rights: String,
+    /// Licence name or address.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub licence: String,
+    /// BCP 47 tag of the language that the list is written in.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub language: String,
+    /// The list's own version.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub version: String,
+    /// Where the list, or its publisher, is on the web.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub homepage: String,
+    /// How the publisher wishes to be cited.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub citation_note: String,
+    /// The records, in the order of the file.
+    pub records: Vec<Record>,
+    /// People, bodies, places and subjects with their variant names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub authorities: Vec<Authority>,
+}
+
+/// One entry of the list.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Record {
+    /// Never derived from the record's position, never changed.
+    pub id: String,
+    /// As the source has it.
+    pub title: String,
+    /// The date that the source lists the record under.
+    pub date: When,
+    /// The same date as the source writes it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub date_display: String,
+    /// Summary, scope and content.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub description: String,
+    /// Letter, telegram, minutes, ...
+    #[serde(rename = "type", skip_serializing_if = "String::is_empty")]
+    pub kind: String,
+    /// People and bodies, with their part in the record.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub agents: Vec<Agent>,
+    /// Places written from, to or about, by preferred label or variant.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<String>,
+    /// Subjects, by preferred label or variant.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub subjects: Vec<String>,
+    /// Languages of the record itself, by name or BCP 47 tag.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
+    /// The collection, series or fonds.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub collection: String,
+    /// The institution that keeps the original.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub repository: String,
+    /// Archival reference of the original (ISAD(G) 3.1.1).
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// *Secret*, *for official use*, ...
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub classification: String,
+    /// Rights in the record.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub rights: String,
+    /// Where the record is on the web.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub url: String,
+    /// An archived copy of that page.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub archived_url: String,
+    /// Addresses of scans and transcripts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<String>,
+    /// Ids of related records, as the source states them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<String>,
+    /// Earlier ids, which still lead here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
+    /// Whatever else the source says; a foreign field without a place of its own is kept as `name: value`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+    /// Further dates that the record's own words give. Never merged with `date`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub other_dates: Vec<OtherDate>,
+    /// What was not a field of the source, and the words that each value rests on.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub added: Vec<Added>,
+}
+
+/// A record's date: known, stated to be unknown, or written in a way that is not understood (and kept).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum When {
+    /// The source gives no date.
+    #[default]
+    Unknown,
+    /// EDTF (ISO 8601-2).
+    Known(Edtf),
+    /// Not EDTF: kept as written, placed nowhere, counted.
+    NotUnderstood(String),
+}
+
+impl When {
+    /// The days the record may fall on; `None` if it can be placed nowhere.
+    pub fn interval(&self) -> Option<Interval> {
+        match self {
+            Self::Known(date) => Some(date.interval()),
+            Self::Unknown | Self::NotUnderstood(_) => None,
+        }
+    }
+
+    /// As the file writes it; empty if unknown.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Unknown => "",
+            Self::Known(date) => date.as_str(),
+            Self::NotUnderstood(text) => text,
+        }
+    }
+}
+
+impl Serialize for When {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Unknown => serializer.serialize_none(),
+            _ => serializer.serialize_str(self.as_str()),
+        }
+    }
+}
+
+/// A person or body in a record.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Agent {
+    /// Preferred label or a variant of it.
+    pub name: String,
+    /// `author`, `recipient`, `participant`, `mentioned`, `translator`; empty if the source does not say.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub role: String,
+    /// The name as the record writes it, if otherwise.
+    #[serde(rename = "as", skip_serializing_if = "String::is_empty")]
+    pub as_written: String,
+}
+
+/// A second date of a record, with its meaning and the words that give it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct OtherDate {
+    /// EDTF.
+    pub date: When,
+    /// `created`, `event`, `received` or `published`.
+    pub role: String,
+    /// The date as the record writes it.
+    #[serde(rename = "as")]
+    pub as_written: String,
+    /// Where the record says so.
+    pub evidence: Evidence,
+}
+
+/// A value that the source does not have as a field.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Added {
+    /// The field of the record that the value stands in: `type`, `agents`, `places`, `subjects`, ...
+    pub field: String,
+    /// The value; of an agent, its `name`.
+    pub value: String,
+    /// Of an agent, the role that the words support.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub role: String,
+    /// What it rests on.
+    pub evidence: Evidence,
+}
+
+/// Exact words of a record.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Evidence {
+    /// `title` or `description`.
+    pub field: String,
+    /// The words, as they stand there.
+    pub text: String,
+}
+
+/// A person, body, place or subject, with its names.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Authority {
+    /// The preferred form, which facets and addresses use.
+    pub label: String,
+    /// `person`, `body`, `country`, `city`, `region`, `subject`, ...
+    pub kind: String,
+    /// Other names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub variants: Vec<Variant>,
+    /// Life or existence dates, EDTF; empty if not stated.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub dates: String,
+    /// In words.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// http or https.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<String>,
+}
+
+/// Another name of an authority.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Variant {
+    /// As written.
+    pub name: String,
+    /// `pseudonym`, `romanisation`, `native script`, `abbreviation`, `misspelling in source`, `short form`, `full form`,
+    /// `other form`.
+    pub kind: String,
+}

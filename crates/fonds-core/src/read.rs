@@ -1,0 +1,205 @@
+//! Reading catalogues: the good part, and a list of problems with their places.
+//!
+//! Two formats: the bundled one (`public/catalogue.json`, one object with `records`), and JSON Lines as other systems
+//! give them (one object a line). Nothing here fails: a record that cannot be read is set aside and said so, a field
+//! that has no place is kept among the record's notes, a date that is not EDTF is kept as it is written.
+//!
+//! ```
+//! let (catalogue, problems) = fonds_core::read::any(r#"{"records": [{"id": "a", "title": "A letter", "date": "1954"}]}"#);
+//! assert_eq!(catalogue.records[0].date.as_str(), "1954");
+//! assert!(problems.is_empty());
+//! ```
+
+mod problem;
+mod raw;
+mod record;
+mod syntax;
+
+use std::collections::HashSet;
+
+pub use problem::{Place, Problem, Severity};
+
+use crate::catalogue::{Authority, Catalogue, Record};
+use problem::Problems;
+use raw::{Object, Raw};
+use record::Reader;
+
+/// The title that a record without one is shown under, in the square brackets of a supplied title (ISAD(G) 3.1.2).
+pub const NO_TITLE: &str = "[no title]";
+
+/// From so many records on, a catalogue is read off the main thread.
+const MANY_RECORDS: usize = 2_000;
+
+/// From so many bytes on, a catalogue is read off the main thread.
+const MANY_BYTES: usize = 4_000_000;
+
+/// Reads either format, and tells which it is by the content.
+pub fn any(text: &str) -> (Catalogue, Vec<Problem>) {
+    if is_json_lines(text) { json_lines(text) } else { catalogue(text) }
+}
+
+/// Reads the bundled format. A list of records alone is taken too.
+///
+/// If the text is no JSON at all, the catalogue is empty and the only problem says where it breaks and why.
+pub fn catalogue(json: &str) -> (Catalogue, Vec<Problem>) {
+    let text = without_mark(json);
+    let mut problems = Problems::new(text);
+    let catalogue = match envelope(text) {
+        Ok(envelope) => catalogue_from(envelope, &mut problems),
+        Err(error) => {
+            let (at, message) = syntax::explain(&error, text);
+            problems.say(Severity::Error, at, "", message);
+            Catalogue::default()
+        }
+    };
+    (catalogue, problems.in_order())
+}
+
+/// Reads JSON Lines: one record a line, in the bundled format's names or in those of other systems
+/// (`dateText`, `abstract`, `people`, `language`).
+pub fn json_lines(text: &str) -> (Catalogue, Vec<Problem>) {
+    let text = without_mark(text);
+    let mut problems = Problems::new(text);
+    let mut shelf = Shelf::default();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        match raw::value(line) {
+            Ok(value) => shelf.add(value, &mut problems),
+            Err(error) => {
+                let (at, message) = syntax::explain(&error, line);
+                problems.say(
+                    Severity::Error,
+                    problems.offset(line) + at,
+                    "",
+                    format!("{message} This line was set aside."),
+                );
+            }
+        }
+    }
+    let catalogue = Catalogue { records: shelf.into_records(&mut problems), ..Catalogue::default() };
+    (catalogue, problems.in_order())
+}
+
+/// Whether reading would take longer than a frame, so that it belongs off the main thread: more than 2,000 records or
+/// 4 MB. Cheap: the text is not parsed, the `"id"` keys are counted.
+pub fn is_large(bytes: &[u8]) -> bool {
+    let ids = || bytes.windows(4).filter(|window| window == b"\"id\"").take(MANY_RECORDS + 1).count();
+    bytes.len() > MANY_BYTES || ids() > MANY_RECORDS
+}
+
+/// The records read so far, with the ids that are taken.
+#[derive(Default)]
+struct Shelf {
+    records: Vec<Record>,
+    ids: HashSet<String>,
+    seen: usize,
+}
+
+impl Shelf {
+    /// Reads one record and keeps it, unless it is unreadable or its id is taken.
+    fn add(&mut self, value: Raw, problems: &mut Problems) {
+        self.seen += 1;
+        let Some(record) = record::read(value, self.seen, problems) else {
+            return;
+        };
+        if self.ids.insert(record.id.clone()) {
+            self.records.push(record);
+        } else {
+            let message = "An earlier record has the same id. This one was set aside; give it an id of its own.";
+            problems.say(Severity::Error, value.offset(problems), &record.id, message);
+        }
+    }
+
+    /// The records, once every id is known: an old id that is another record's id leads there.
+    fn into_records(self, problems: &mut Problems) -> Vec<Record> {
+        for record in &self.records {
+            for alias in record.aliases.iter().filter(|alias| self.ids.contains(*alias)) {
+                let message = format!("The alias “{alias}” is the id of a record, and leads to that one.");
+                problems.say_anywhere(Severity::Warning, &record.id, message);
+            }
+        }
+        self.records
+    }
+}
+
+/// The outermost value: an object, or a list that stands for its records.
+enum Envelope<'a> {
+    Object(Object<'a>),
+    List(Raw<'a>),
+}
+
+fn envelope(text: &str) -> Result<Envelope<'_>, serde_json::Error> {
+    if text.trim_start().starts_with('[') {
+        raw::value(text).map(Envelope::List)
+    } else {
+        raw::object(text).map(Envelope::Object)
+    }
+}
+
+fn catalogue_from(envelope: Envelope, problems: &mut Problems) -> Catalogue {
+    match envelope {
+        Envelope::Object(object) => described(object, problems),
+        Envelope::List(list) => {
+            let message = "Expected a catalogue in braces with a “title” and “records”, but found a list. Its items are \
+                           taken as the records.";
+            problems.say(Severity::Note, list.offset(problems), "", message);
+            Catalogue { records: records(list, problems), ..Catalogue::default() }
+        }
+    }
+}
+
+/// The catalogue's own fields, its records and its authorities.
+fn described(mut object: Object, problems: &mut Problems) -> Catalogue {
+    let _schema = object.take("$schema");
+    let records = match object.take("records") {
+        Some(list) => records(list, problems),
+        None => {
+            let message = "Expected a list named “records”, but the file has none. Nothing can be shown; put the \
+                           records between \"records\": [ and ].";
+            problems.say(Severity::Error, 0, "", message);
+            Vec::new()
+        }
+    };
+    let authorities = object.take("authorities").map_or(Vec::new(), |list| authorities(list, problems));
+    let mut reader = Reader::without_notes(problems);
+    let catalogue = Catalogue {
+        title: reader.text(&mut object, "title"),
+        description: reader.text(&mut object, "description"),
+        publisher: reader.text(&mut object, "publisher"),
+        rights: reader.text(&mut object, "rights"),
+        licence: reader.text(&mut object, "licence"),
+        language: reader.text(&mut object, "language"),
+        version: reader.text(&mut object, "version"),
+        homepage: reader.link(&mut object, "homepage"),
+        citation_note: reader.text(&mut object, "citation_note"),
+        records,
+        authorities,
+    };
+    reader.leave(object);
+    catalogue
+}
+
+fn records(list: Raw, problems: &mut Problems) -> Vec<Record> {
+    let mut shelf = Shelf::default();
+    for value in list.items() {
+        shelf.add(value, problems);
+    }
+    shelf.into_records(problems)
+}
+
+fn authorities(list: Raw, problems: &mut Problems) -> Vec<Authority> {
+    list.items().into_iter().filter_map(|value| record::read_authority(value, problems)).collect()
+}
+
+/// JSON Lines begin with a line that is a whole object, and not the object that holds the records.
+fn is_json_lines(text: &str) -> bool {
+    let line = without_mark(text).trim_start().lines().next().unwrap_or("").trim_end();
+    match raw::object(line) {
+        Ok(object) => !object.has("records"),
+        Err(_) => line.len() > 1 && line.starts_with('{') && line.ends_with('}') && !line.contains("\"records\""),
+    }
+}
+
+/// A byte order mark says nothing in UTF-8, and is not JSON.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}

@@ -1,0 +1,134 @@
+//! JSON that is still text, so that each part knows where it stands and one bad part does not spoil the rest.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::problem::Problems;
+
+/// A value that is valid JSON but not decoded.
+#[derive(Clone, Copy)]
+pub(super) struct Raw<'a>(&'a RawValue);
+
+/// The fields of an object in their order, doubles included.
+pub(super) struct Object<'a> {
+    fields: Vec<(String, Raw<'a>)>,
+}
+
+/// Checks a whole text and keeps it as one value.
+pub(super) fn value(text: &str) -> Result<Raw<'_>, serde_json::Error> {
+    serde_json::from_str(text).map(Raw)
+}
+
+/// Checks a whole text and takes the outermost object apart.
+pub(super) fn object(text: &str) -> Result<Object<'_>, serde_json::Error> {
+    serde_json::from_str(text)
+}
+
+impl<'a> Raw<'a> {
+    /// The JSON as the file has it.
+    pub fn json(self) -> &'a str {
+        self.0.get()
+    }
+
+    /// Where the value begins, in bytes.
+    pub fn offset(self, problems: &Problems) -> usize {
+        problems.offset(self.json())
+    }
+
+    /// Whether the value says nothing: `null`, `""`, `[]`, `{}`.
+    pub fn is_blank(self) -> bool {
+        let json = self.json();
+        let is_empty_group = |open, close| json.strip_prefix(open).is_some_and(|rest: &str| rest.trim_start() == close);
+        json == "null" || json == "\"\"" || is_empty_group('[', "]") || is_empty_group('{', "}")
+    }
+
+    /// A text decoded; a number, `true` or `false` as it is written. `None` for lists, objects and broken escapes.
+    pub fn text(self) -> Option<String> {
+        match self.json().as_bytes()[0] {
+            b'"' => serde_json::from_str(self.json()).ok(),
+            b'[' | b'{' => None,
+            _ if self.is_blank() => Some(String::new()),
+            _ => Some(self.json().to_owned()),
+        }
+    }
+
+    /// The texts of a list in one, parted by semicolons.
+    pub fn joined(self) -> Option<String> {
+        let is_list = self.json().starts_with('[');
+        let texts: Option<Vec<String>> = self.items().into_iter().map(Self::text).collect();
+        texts.filter(|_| is_list).map(|texts| texts.join("; "))
+    }
+
+    /// The items of a list; any other value is a list of itself, and `null` an empty one.
+    pub fn items(self) -> Vec<Self> {
+        if self.json().starts_with('[') {
+            let items: Vec<&RawValue> = serde_json::from_str(self.json()).unwrap_or_default();
+            items.into_iter().map(Raw).collect()
+        } else if self.json() == "null" {
+            Vec::new()
+        } else {
+            vec![self]
+        }
+    }
+
+    /// The fields, if the value is an object.
+    pub fn object(self) -> Option<Object<'a>> {
+        object(self.json()).ok()
+    }
+
+    /// What the value is, for a sentence.
+    pub fn shape(self) -> &'static str {
+        match self.json().as_bytes()[0] {
+            b'"' => "a text with an incomplete \\u escape",
+            b'[' => "a list",
+            b'{' => "an object",
+            b'n' => "null",
+            b't' | b'f' => "true or false",
+            _ => "a number",
+        }
+    }
+}
+
+impl<'a> Object<'a> {
+    /// Removes a field and gives its value.
+    pub fn take(&mut self, name: &str) -> Option<Raw<'a>> {
+        let index = self.fields.iter().position(|(field, _)| field == name)?;
+        Some(self.fields.remove(index).1)
+    }
+
+    /// Whether there is such a field.
+    pub fn has(&self, name: &str) -> bool {
+        self.fields.iter().any(|(field, _)| field == name)
+    }
+
+    /// What was not taken.
+    pub fn rest(self) -> Vec<(String, Raw<'a>)> {
+        self.fields
+    }
+}
+
+impl<'de> Deserialize<'de> for Object<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ObjectVisitor)
+    }
+}
+
+struct ObjectVisitor;
+
+impl<'de> Visitor<'de> for ObjectVisitor {
+    type Value = Object<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut fields = Vec::new();
+        while let Some((name, value)) = map.next_entry::<String, &'de RawValue>()? {
+            fields.push((name, Raw(value)));
+        }
+        Ok(Object { fields })
+    }
+}

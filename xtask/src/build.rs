@@ -1,0 +1,206 @@
+//! `cargo xtask build`: Trunk builds the program, [`site`] finishes it for one catalogue.
+//!
+//! The two steps are apart, so that sites with other catalogues need no second build of the program.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use fonds_core::catalogue::Catalogue;
+use fonds_core::date::Day;
+use fonds_core::{static_page, write};
+
+use crate::args::BuildOptions;
+use crate::say::{self, Failure, could_not};
+use crate::shell::{self, output, program, workspace};
+use crate::site::{self, Files, Ingredients, Site};
+use crate::tools::{self, Tools};
+
+/// What a site is made of beside the catalogue: a change of anything else makes no new version.
+const SOURCES: [&str; 8] = ["src", "crates", "public", "style", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
+const SECONDS_A_DAY: i64 = 24 * 60 * 60;
+
+/// Builds the site into its folder, and gives that folder.
+pub fn run(options: &BuildOptions) -> Result<PathBuf, Failure> {
+    let catalogue = crate::inputs::catalogue(&chosen_catalogue(options))?;
+    let program = program_files()?;
+    let site = finished(&program, &catalogue)?;
+    let folder = options.out.clone().unwrap_or_else(|| workspace().join("dist"));
+    write_site(&site, &folder)?;
+    let total: usize = site.files.values().map(Vec::len).sum();
+    say::note(format!(
+        "{}: {} records, version {}, {}",
+        folder.display(),
+        catalogue.records.len(),
+        site.version,
+        say::size(total as u64)
+    ));
+    Ok(folder)
+}
+
+/// The catalogue that the options name, else the bundled one.
+pub fn chosen_catalogue(options: &BuildOptions) -> PathBuf {
+    options.catalogue.clone().unwrap_or_else(|| workspace().join("public/catalogue.json"))
+}
+
+/// The program and everything else that Trunk makes, without a catalogue.
+pub fn program_files() -> Result<Files, Failure> {
+    let tools = tools::ready()?;
+    let folder = shell::target_folder().join("trunk");
+    say::step("Building the program for the browser (the first time usually 2 to 4 minutes, then seconds)");
+    trunk_build(&tools, &folder)?;
+    read_folder(&folder).map_err(could_not("read", folder.display()))
+}
+
+/// The site of one catalogue.
+pub fn finished(program: &Files, catalogue: &Catalogue) -> Result<Site, Failure> {
+    let worker = workspace().join("public/sw.js");
+    let worker_template = fs::read_to_string(&worker).map_err(could_not("read", worker.display()))?;
+    site::make(Ingredients {
+        files: program.clone(),
+        worker_template: &worker_template,
+        catalogue: &write::catalogue(catalogue),
+        records: catalogue.records.len(),
+        built: &built(),
+        fill: &|page| static_page::fill(page, catalogue, site::PLAIN_CATALOGUE),
+    })
+}
+
+/// Puts the site into a folder, in place of what an earlier build left there.
+pub fn write_site(site: &Site, folder: &Path) -> Result<(), Failure> {
+    refuse_foreign(folder)?;
+    let cannot = || could_not("write the site to", folder.display());
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(cannot())?;
+    }
+    for (path, bytes) in &site.files {
+        let file = folder.join(path);
+        if let Some(parent) = file.parent() {
+            fs::create_dir_all(parent).map_err(cannot())?;
+        }
+        fs::write(&file, bytes).map_err(cannot())?;
+    }
+    Ok(())
+}
+
+/// A folder that holds anything but a site is not emptied.
+fn refuse_foreign(folder: &Path) -> Result<(), Failure> {
+    let Ok(mut entries) = fs::read_dir(folder) else { return Ok(()) };
+    if entries.next().is_none() || folder.join("sw.js").is_file() || folder.join("index.html").is_file() {
+        return Ok(());
+    }
+    Err(Failure::new(format!(
+        "{} is a folder with other files in it, which the build would delete: name a new or empty folder with --out.",
+        folder.display()
+    )))
+}
+
+fn trunk_build(tools: &Tools, folder: &Path) -> Result<(), Failure> {
+    let mut command = program(&tools.trunk);
+    command.args(["build", "--release", "--skip-version-check", "--dist"]).arg(folder);
+    // Trunk and cargo differ about the values that this may have.
+    command.env_remove("NO_COLOR");
+    let first: Vec<PathBuf> = tools.bindgen.iter().cloned().chain(tools.target.path()).collect();
+    command.env("PATH", shell::path_with(&first));
+    tools.target.prepare(&mut command);
+    fetch_crates();
+    command.env("CARGO_ENCODED_RUSTFLAGS", rust_flags(tools));
+    if shell::run(&mut command)? {
+        return Ok(());
+    }
+    Err(Failure::new(
+        "The program could not be built: what Trunk and the compiler say stands above. If a download failed, check the \
+network and run this again.",
+    ))
+}
+
+/// Has every crate's source in its place before the flags name those places. Offline, or if the lock file must change,
+/// the build itself says what is wrong.
+fn fetch_crates() {
+    let _ = output(shell::cargo().args(["fetch", "--locked"]));
+}
+
+/// The user's own flags, and none of this machine's paths in the program: the same sources make the same bytes anywhere.
+fn rust_flags(tools: &Tools) -> String {
+    let mut flags: Vec<String> =
+        env::var("RUSTFLAGS").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+    flags.extend(
+        renamed_paths(tools).iter().map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())),
+    );
+    flags.join("\u{1f}")
+}
+
+/// Folders and what they are called in the program; where several apply, the compiler takes the last.
+fn renamed_paths(tools: &Tools) -> Vec<(PathBuf, &'static str)> {
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let cargo_home = cargo_home.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
+    let mut renamed = vec![(workspace(), "fonds"), (cargo_home.clone(), "cargo")];
+    if let Some(sysroot) = output(program(tools.target.rustc()).args(["--print", "sysroot"])) {
+        renamed.push((Path::new(&sysroot).join("lib/rustlib/src/rust"), "rust"));
+    }
+    let registries = fs::read_dir(cargo_home.join("registry/src")).into_iter().flatten().flatten();
+    renamed.extend(registries.map(|entry| (entry.path(), "crates")));
+    renamed
+}
+
+/// Date of the version: of `SOURCE_DATE_EPOCH`, else of the last change that was committed, else today.
+fn built() -> String {
+    let epoch = env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse::<i64>().ok());
+    if let Some(seconds) = epoch {
+        return day_of(seconds);
+    }
+    let git = |words: &[&str]| output(program("git").args(words).arg("--").args(SOURCES));
+    match (git(&["status", "--porcelain"]), git(&["log", "-1", "--format=%cs"])) {
+        (Some(changes), Some(date)) if changes.is_empty() && !date.is_empty() => date,
+        _ => today(),
+    }
+}
+
+fn today() -> String {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    day_of(since.as_secs() as i64)
+}
+
+fn day_of(seconds: i64) -> String {
+    Day(seconds.div_euclid(SECONDS_A_DAY)).iso()
+}
+
+fn read_folder(folder: &Path) -> std::io::Result<Files> {
+    let mut files = Files::new();
+    let mut waiting = vec![(folder.to_owned(), String::new())];
+    while let Some((folder, prefix)) = waiting.pop() {
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if entry.file_type()?.is_dir() {
+                waiting.push((entry.path(), format!("{path}/")));
+            } else {
+                files.insert(path, fs::read(entry.path())?);
+            }
+        }
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn seconds_fall_on_days() {
+        assert_eq!(day_of(0), "1970-01-01");
+        assert_eq!(day_of(1_000_000_000), "2001-09-09");
+        assert_eq!(day_of(-1), "1969-12-31");
+    }
+
+    #[test]
+    fn a_folder_with_other_files_is_not_emptied() {
+        let folder = env::temp_dir().join(format!("fonds-out-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        assert_eq!(refuse_foreign(&folder), Ok(()));
+        fs::write(folder.join("thesis.txt"), "the only copy").expect("a file");
+        assert!(refuse_foreign(&folder).is_err());
+        fs::remove_dir_all(&folder).expect("the folder");
+    }
+}

@@ -1,0 +1,234 @@
+//! `cargo xtask test`: every test there is, one part after the other. A part that fails does not keep the next from
+//! running; a part that cannot run says so and counts as failed.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Instant;
+
+use fonds_core::catalogue::Catalogue;
+use fonds_core::read;
+
+use crate::args::BuildOptions;
+use crate::say::{self, Failure};
+use crate::shell::{self, cargo, run_watched};
+use crate::site::{Files, Site};
+use crate::tools::{self, Target};
+use crate::{browser, budget, build, inputs};
+
+const LARGE_RECORDS: usize = 3_000;
+/// Features of the root package under which its components can be rendered natively.
+const NATIVE: [&str; 5] = ["-p", "fonds", "--no-default-features", "--features", "ssr"];
+const CRATES: [&str; 6] = ["-p", "fonds-search", "-p", "fonds-core", "-p", "xtask"];
+
+/// Runs the tests; `quick` leaves out what needs a build for the browser.
+pub fn run(quick: bool) -> Result<(), Failure> {
+    let mut tally = Tally::default();
+    tally.part("Formatting", &mut formatting);
+    tally.part("Clippy: crates", &mut || clippy(&CRATES));
+    tally.part("Clippy: components", &mut || clippy(&NATIVE));
+    tally.part("Tests of the crates", &mut || tests(&CRATES, &[]));
+    tally.part("Tests of the components", &mut || tests(&NATIVE, &["--lib"]));
+    if quick {
+        say::result("\nLeft out, as asked: clippy of the page's own code, budgets, browser tests.");
+    } else {
+        in_the_browser(&mut tally);
+    }
+    tally.end()
+}
+
+fn in_the_browser(tally: &mut Tally) {
+    tally.part("Clippy: the page's own code", &mut page_clippy);
+    let mut sites = None;
+    tally.part("Building the sites", &mut || {
+        sites = Some(Sites::build()?);
+        Ok(Counts::default())
+    });
+    let Some(sites) = sites else { return };
+    tally.part("Budgets", &mut || budget::check(&sites.bundled).map(|()| Counts { passed: 1, failed: 0 }));
+    tally.part("Tests in the browser", &mut || browser_tests(&sites));
+}
+
+fn formatting() -> Result<Counts, Failure> {
+    succeed(cargo().args(["fmt", "--all", "--check"]), "run `cargo fmt --all`")
+}
+
+fn clippy(packages: &[&str]) -> Result<Counts, Failure> {
+    let mut command = cargo();
+    command.args(["clippy", "--quiet"]).args(packages).args(["--all-targets", "--", "-D", "warnings"]);
+    succeed(&mut command, "mend what clippy says above")
+}
+
+/// Where the target is installed, the page's code is linted as it is built. Debian's compiler, the fallback, has no
+/// clippy: then the same features are linted as this machine would build them, which sees all but the code that
+/// is compiled for WebAssembly alone.
+fn page_clippy() -> Result<Counts, Failure> {
+    let mut command = cargo();
+    command.args(["clippy", "--quiet", "-p", "fonds"]);
+    match tools::ready()?.target {
+        Target::Installed => {
+            command.args(["--target", "wasm32-unknown-unknown"]);
+        }
+        Target::FromDebianSources => {
+            say::note("clippy has no WebAssembly target here: linted as this machine would build it.");
+        }
+    }
+    command.args(["--", "-D", "warnings"]);
+    succeed(&mut command, "mend what clippy says above")
+}
+
+fn succeed(command: &mut Command, otherwise: &str) -> Result<Counts, Failure> {
+    if shell::run(command)? {
+        return Ok(Counts { passed: 1, failed: 0 });
+    }
+    Err(Failure::new(format!("That failed: {otherwise}.")))
+}
+
+fn tests(packages: &[&str], targets: &[&str]) -> Result<Counts, Failure> {
+    counted(cargo().args(["test", "--quiet"]).args(packages).args(targets))
+}
+
+/// Runs `cargo test` and adds up what it says.
+fn counted(command: &mut Command) -> Result<Counts, Failure> {
+    let mut counts = Counts::default();
+    let passed = run_watched(command, |line| counts.add(Counts::in_line(line)))?;
+    if !passed && counts.failed == 0 {
+        return Err(Failure::new("The tests could not be run: see above."));
+    }
+    Ok(counts)
+}
+
+/// The folders that the browser tests are run on. All hold the same program.
+struct Sites {
+    bundled: Site,
+    folders: BTreeMap<&'static str, PathBuf>,
+}
+
+impl Sites {
+    fn build() -> Result<Self, Failure> {
+        let program = build::program_files()?;
+        let bundled = inputs::catalogue(&build::chosen_catalogue(&BuildOptions::default()))?;
+        let awkward = inputs::catalogue(&shell::workspace().join("tests/fixtures/awkward.json"))?;
+        let (large, _) = read::any(&inputs::made_up(LARGE_RECORDS));
+        let mut folders = BTreeMap::new();
+        let mut made =
+            |variable: &'static str, catalogue: &Catalogue| made(&program, catalogue, variable, &mut folders);
+        made("FONDS_DIST_NEXT", &next_version(&bundled))?;
+        made("FONDS_DIST_AWKWARD", &awkward)?;
+        made("FONDS_DIST_LARGE", &large)?;
+        let bundled = made("FONDS_DIST", &bundled)?;
+        Ok(Self { bundled, folders })
+    }
+}
+
+fn made(
+    program: &Files,
+    catalogue: &Catalogue,
+    variable: &'static str,
+    folders: &mut BTreeMap<&'static str, PathBuf>,
+) -> Result<Site, Failure> {
+    let site = build::finished(program, catalogue)?;
+    let folder = shell::target_folder().join("sites").join(variable.to_lowercase());
+    build::write_site(&site, &folder)?;
+    folders.insert(variable, folder);
+    Ok(site)
+}
+
+/// What the archive publishes next: its version is `next`, and the first record's title ends in ` (corrected)`.
+fn next_version(catalogue: &Catalogue) -> Catalogue {
+    let mut next = catalogue.clone();
+    next.version = "next".to_owned();
+    if let Some(record) = next.records.first_mut() {
+        record.title.push_str(" (corrected)");
+    }
+    next
+}
+
+fn browser_tests(sites: &Sites) -> Result<Counts, Failure> {
+    let browser = browser::ready()?;
+    let mut command = cargo();
+    command.args(["test", "--quiet"]).args(NATIVE).args(["--test", "browser", "--", "--include-ignored"]);
+    command.envs(&sites.folders).env("CHROME", browser.chrome).env("CHROMEDRIVER", browser.driver);
+    command.env("FONDS_AXE", browser::axe()?);
+    counted(&mut command)
+}
+
+/// How many tests, or parts without tests of their own, passed and failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Counts {
+    passed: usize,
+    failed: usize,
+}
+
+impl Counts {
+    /// Of `test result: ok. 12 passed; 0 failed; ...`; nothing in any other line.
+    fn in_line(line: &str) -> Self {
+        let Some(result) = line.strip_prefix("test result: ") else { return Self::default() };
+        let before = |what: &str| {
+            let mut words = result.split_whitespace().zip(result.split_whitespace().skip(1));
+            words
+                .find(|(_, word)| word.trim_end_matches(';') == what)
+                .and_then(|(count, _)| count.parse().ok())
+                .unwrap_or(0)
+        };
+        Self { passed: before("passed"), failed: before("failed") }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+/// What the parts came to.
+#[derive(Default)]
+struct Tally {
+    counts: Counts,
+    failed_parts: Vec<&'static str>,
+}
+
+impl Tally {
+    fn part(&mut self, name: &'static str, run: &mut dyn FnMut() -> Result<Counts, Failure>) {
+        say::result(format!("\n== {name}"));
+        let begun = Instant::now();
+        let counts = run().unwrap_or_else(|failure| {
+            say::failure(&failure);
+            Counts { passed: 0, failed: 1 }
+        });
+        self.counts.add(counts);
+        if counts.failed > 0 {
+            self.failed_parts.push(name);
+        }
+        say::result(format!("   {name}: {:.1} s", begun.elapsed().as_secs_f64()));
+    }
+
+    fn end(self) -> Result<(), Failure> {
+        say::result(format!("\n{} passed, {} failed", self.counts.passed, self.counts.failed));
+        if self.failed_parts.is_empty() {
+            return Ok(());
+        }
+        Err(Failure::new(format!("Failed: {}. Each says above what is wrong.", self.failed_parts.join("; "))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_are_read_from_what_cargo_test_prints() {
+        let line = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.5s";
+        assert_eq!(Counts::in_line(line), Counts { passed: 12, failed: 3 });
+        assert_eq!(Counts::in_line("test tidy::passed ... ok"), Counts::default());
+    }
+
+    #[test]
+    fn a_part_that_fails_is_named_at_the_end() {
+        let mut tally = Tally::default();
+        tally.part("One", &mut || Ok(Counts { passed: 2, failed: 0 }));
+        tally.part("Two", &mut || Err(Failure::new("It broke: mend it.")));
+        assert_eq!(tally.counts, Counts { passed: 2, failed: 1 });
+        let failure = tally.end().expect_err("a part failed");
+        assert_eq!(failure.to_string(), "Failed: Two. Each says above what is wrong.");
+    }
+}

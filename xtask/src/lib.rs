@@ -1,0 +1,24 @@
+//! The two commands of the README, and the build's own tools. Runs on the builder's machine, never in the page.
+//!
+//! A library beside the binary, so that the browser tests can use the same [`server`].
+//!
+//! ```text
+//! args      what was asked for            build     Trunk's output, then the finished folder
+//! say       what is printed               site      names, version, service worker: bytes in, bytes out
+//! shell     running other programs        inputs    the catalogue that goes into the site
+//! tools     Trunk, wasm-bindgen, target   budget    what the first visit costs
+//! browser   Chromium, its driver, axe     server    a plain file server
+//! check     `cargo xtask test`
+//! ```
+
+pub mod args;
+pub mod browser;
+pub mod budget;
+pub mod build;
+pub mod check;
+pub mod inputs;
+pub mod say;
+pub mod server;
+pub mod shell;
+pub mod site;
+pub mod tools;

@@ -1,0 +1,507 @@
+//! What the page shows for a view of a catalogue: one question, one answer, both plain values.
+//!
+//! [`Explorer`] holds a catalogue with what is needed to search it; [`Explorer::answer`] is all that the page asks, on
+//! the main thread for a small catalogue and through a worker for a large one.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use fonds_search::columns::KeywordColumn;
+use fonds_search::corpus::{Corpus, CorpusBuilder, FieldSpec, NameGroup, Names};
+use serde::{Deserialize, Serialize};
+
+use crate::authority::{Authorities, AuthorityFacet};
+use crate::catalogue::{Catalogue, Record};
+use crate::timeline::{Bin, Mark, Outside, Tick};
+use crate::view::{Facet, Filters, View};
+
+mod advice;
+mod found;
+mod panels;
+mod picture;
+mod record;
+mod related;
+mod rows;
+
+pub use rows::date_text;
+
+use found::Found;
+
+/// Fields of the engine, in its order. A higher weight lifts records whose match is in that field.
+const FIELDS: [FieldSpec; 9] = [
+    FieldSpec { name: "title", weight: 3.0 },
+    FieldSpec { name: "description", weight: 1.0 },
+    FieldSpec { name: "agent", weight: 2.0 },
+    FieldSpec { name: "place", weight: 1.5 },
+    FieldSpec { name: "subject", weight: 1.5 },
+    FieldSpec { name: "type", weight: 1.0 },
+    FieldSpec { name: "language", weight: 0.5 },
+    FieldSpec { name: "collection", weight: 0.5 },
+    FieldSpec { name: "notes", weight: 0.5 },
+];
+/// Names of the fields as a query writes them.
+const FIELD_NAMES: [&str; 9] =
+    ["title", "description", "agent", "place", "subject", "type", "language", "collection", "notes"];
+
+/// A question: a view, and how much of it is drawn.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Ask {
+    /// The view, as its query string.
+    pub query: String,
+    /// Most rows wanted.
+    pub limit: usize,
+    /// Facets whose values are all wanted.
+    pub opened: Vec<Facet>,
+    /// Width of the timeline's plot, in CSS px.
+    pub width_px: f64,
+}
+
+/// What the page shows.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Answer {
+    /// The view with variant names replaced by preferred labels, as its query string.
+    pub canonical: String,
+    /// Records in the catalogue.
+    pub total: usize,
+    /// Records in the results.
+    pub matched: usize,
+    /// `12 of 20 records, oldest first.`
+    pub status: String,
+    /// How the query was read; empty without one.
+    pub understood: String,
+    /// What was corrected, left out or read as text, a sentence each.
+    pub notes: Vec<String>,
+    /// The conditions in force, each with the link that removes it.
+    pub active: Vec<Link>,
+    /// The facets.
+    pub panels: Vec<Panel>,
+    /// The first of the results.
+    pub rows: Vec<Row>,
+    /// Undated records that only the dates asked for keep out.
+    pub undated: Aside,
+    /// Records that only another date of theirs would bring in.
+    pub elsewhere: Aside,
+    /// Nothing found: the conditions to drop, most records first.
+    pub advice: Vec<Link>,
+    /// The timeline, if it is the layout.
+    pub picture: Option<Picture>,
+    /// The open record.
+    pub opened: Option<Opened>,
+}
+
+/// A text that leads to a view.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    /// The text.
+    pub label: String,
+    /// The view, as a query string.
+    pub href: String,
+}
+
+/// Records beside the results: how many, and the first of them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Aside {
+    /// All of them.
+    pub count: usize,
+    /// The first.
+    pub links: Vec<RecordLink>,
+}
+
+/// A record in a line.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RecordLink {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its date as shown.
+    pub date: String,
+    /// The view with it open.
+    pub href: String,
+    /// Why it stands here; may be empty.
+    pub why: String,
+}
+
+/// A record in the results.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// The record.
+    pub link: RecordLink,
+    /// Its type.
+    pub kind: String,
+    /// Its description, cut at a word if very long.
+    pub description: String,
+    /// Names of its agents, preferred labels, each once.
+    pub agents: Vec<String>,
+    /// Byte ranges of the title that the query matches.
+    pub title_marks: Vec<(usize, usize)>,
+    /// Byte ranges of the description that the query matches.
+    pub description_marks: Vec<(usize, usize)>,
+}
+
+/// A facet on the page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Panel {
+    /// Which.
+    pub facet: Facet,
+    /// Its values: those with records under the other conditions, and those chosen.
+    pub values: Vec<PanelValue>,
+    /// Values that are not listed here.
+    pub more: usize,
+}
+
+/// A value of a facet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PanelValue {
+    /// The preferred label; empty is *not stated*.
+    pub label: String,
+    /// Records with it, this facet's own choices left out.
+    pub count: u32,
+    /// Whether it is chosen.
+    pub state: ValueState,
+}
+
+/// Whether a value is chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ValueState {
+    /// It is not.
+    #[default]
+    Off,
+    /// Only records with it (or another included one).
+    Included,
+    /// Only records without it.
+    Excluded,
+}
+
+/// The timeline, drawn for a width.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Picture {
+    /// The window shown, as the address writes it.
+    pub window: String,
+    /// The window that fits the results.
+    pub fit: String,
+    /// The window in words.
+    pub words: String,
+    /// The axis.
+    pub ticks: Vec<Tick>,
+    /// Records in the window, in time order; empty if they are too many to draw.
+    pub marks: Vec<PictureMark>,
+    /// Lanes that the marks take.
+    pub lanes: usize,
+    /// Counts over the window, if the records are too many to draw.
+    pub bins: Vec<Bin>,
+    /// Records in the window.
+    pub in_window: usize,
+    /// The list of them, if they are too many to draw: the first.
+    pub list: Vec<RecordLink>,
+    /// Results before the window.
+    pub before: Outside,
+    /// Results after the window.
+    pub after: Outside,
+    /// Id and day of the first result.
+    pub first: Option<(String, i64)>,
+    /// Id and day of the last result.
+    pub last: Option<(String, i64)>,
+    /// Results that have no place on the axis.
+    pub undated: Aside,
+}
+
+/// A record on the timeline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PictureMark {
+    /// Where.
+    pub mark: Mark,
+    /// Which record.
+    pub link: RecordLink,
+    /// Qualified as uncertain.
+    pub uncertain: bool,
+    /// Qualified as approximate.
+    pub approximate: bool,
+    /// Whether it stands for more than one day.
+    pub is_span: bool,
+}
+
+/// The record that the address asks for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Opened {
+    /// It is there.
+    Record(Box<RecordPage>),
+    /// It is not: its id, and a search for its words.
+    Missing(Link),
+}
+
+/// A record's page.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct RecordPage {
+    /// The id (of an alias: the one it leads to).
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// The date as the source writes it.
+    pub date_written: String,
+    /// The date in words, if that says something else.
+    pub date_words: String,
+    /// The description.
+    pub description: String,
+    /// Everything else that the record says.
+    pub facts: Vec<Fact>,
+    /// Its place in the results, from 1; 0 if it is not among them.
+    pub position: usize,
+    /// The record before it in the results.
+    pub previous: Option<RecordLink>,
+    /// The record after it in the results.
+    pub next: Option<RecordLink>,
+    /// Records with the same people or near in time.
+    pub related: Vec<RecordLink>,
+    /// The results without the record.
+    pub back: String,
+    /// The record's own address, with nothing but its id.
+    pub permalink: String,
+    /// Linked data about the record (schema.org `ArchiveComponent`), JSON.
+    pub json_ld: String,
+    /// Dublin Core meta elements: name and content.
+    pub meta: Vec<(String, String)>,
+}
+
+/// A field of a record with its values.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fact {
+    /// Its name.
+    pub term: String,
+    /// Its values.
+    pub values: Vec<FactValue>,
+}
+
+/// A value of a field.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FactValue {
+    /// The value.
+    pub text: String,
+    /// A role, the name as written, ...; may be empty.
+    pub detail: String,
+    /// A view or an outside address (http or https only) to link to; may be empty.
+    pub href: String,
+    /// The words it rests on, if the source does not have it as a field: field and text.
+    pub evidence: Vec<(String, String)>,
+}
+
+/// A catalogue made ready to be asked.
+pub struct Explorer {
+    catalogue: Catalogue,
+    authorities: Authorities,
+    corpus: Corpus,
+    names: Names,
+    columns: Vec<KeywordColumn>,
+    numbers: HashMap<String, u32>,
+    date_rank: Vec<u32>,
+    title_rank: Vec<u32>,
+    last: RefCell<Option<Rc<Found>>>,
+}
+
+impl Explorer {
+    /// Makes a catalogue searchable.
+    pub fn new(catalogue: Catalogue) -> Self {
+        let authorities = Authorities::new(&catalogue.authorities);
+        let mut corpus = CorpusBuilder::new(&FIELDS);
+        catalogue.records.iter().for_each(|record| corpus.add(&texts(record, &authorities)));
+        let names = Names::new(catalogue.authorities.iter().map(name_group).collect());
+        let columns = Facet::ALL.map(|facet| column(facet, &catalogue.records, &authorities)).into();
+        let records = &catalogue.records;
+        Self {
+            corpus: corpus.finish(),
+            names,
+            columns,
+            numbers: numbers(records),
+            date_rank: ranks(records.len(), |doc| rows::date_key(&records[doc])),
+            title_rank: ranks(records.len(), |doc| fonds_search::fold::fold(&records[doc].title)),
+            last: RefCell::default(),
+            authorities,
+            catalogue,
+        }
+    }
+
+    /// The catalogue.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// What the page shows for a view. Always the same for the same question.
+    pub fn answer(&self, ask: &Ask) -> Answer {
+        let (view, _) = View::parse(&ask.query);
+        let (view, unknown) = self.resolve(&view);
+        let found = self.found(&view);
+        let conditions = self.known(&view).conditions();
+        let notes = unknown.into_iter().chain(found.notes()).collect();
+        Answer {
+            canonical: view.to_query(),
+            total: self.len(),
+            matched: found.docs.len(),
+            status: rows::status(found.docs.len(), self.len(), view.order()),
+            understood: found.understood(),
+            notes,
+            panels: self.panels(&view, &found, &ask.opened),
+            rows: self.rows(&view, &found, ask.limit),
+            undated: self.aside(&view, &found.undated),
+            elsewhere: self.aside(&view, &found.elsewhere),
+            advice: if found.docs.is_empty() { self.advice(&conditions) } else { Vec::new() },
+            picture: self.picture(&view, &found, ask),
+            opened: view.record.as_deref().map(|id| self.opened(&view, &found, id)),
+            active: conditions.into_iter().map(|c| Link { label: c.label, href: c.without.href() }).collect(),
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.catalogue.records.len()
+    }
+
+    fn record(&self, doc: u32) -> &Record {
+        &self.catalogue.records[doc as usize]
+    }
+
+    /// The number of a record, by its id or an earlier one.
+    fn number(&self, id: &str) -> Option<u32> {
+        self.numbers.get(id).copied()
+    }
+
+    /// The results of a view; kept, because the next question is mostly about the same ones.
+    fn found(&self, view: &View) -> Rc<Found> {
+        let kept = self.last.borrow().clone().filter(|found| found.is_for(view));
+        kept.unwrap_or_else(|| {
+            let found = Rc::new(self.find(&view.filters, view.order()));
+            *self.last.borrow_mut() = Some(found.clone());
+            found
+        })
+    }
+
+    /// The view with preferred labels, and a sentence for each value that the catalogue does not have.
+    fn resolve(&self, view: &View) -> (View, Vec<String>) {
+        let mut view = view.clone();
+        let mut unknown = Vec::new();
+        for facet in Facet::ALL {
+            let choices = &mut view.filters.facets[facet as usize];
+            for value in choices.include.iter_mut().chain(&mut choices.exclude).filter(|v| !v.is_empty()) {
+                match self.label(facet, value) {
+                    Some(label) => *value = label,
+                    None => unknown.push(format!("“{value}” was ignored: no record has this {}.", facet.key())),
+                }
+            }
+        }
+        (view, unknown)
+    }
+
+    /// The view without the values that the catalogue does not have.
+    fn known(&self, view: &View) -> View {
+        let mut view = view.clone();
+        for facet in Facet::ALL {
+            let is_known = |value: &String| value.is_empty() || self.columns[facet as usize].id(value).is_some();
+            let choices = &mut view.filters.facets[facet as usize];
+            choices.include.retain(is_known);
+            choices.exclude.retain(is_known);
+        }
+        view
+    }
+
+    /// The label of a facet's value, given it or a variant of it.
+    fn label(&self, facet: Facet, value: &str) -> Option<String> {
+        let column = &self.columns[facet as usize];
+        let label = label(&self.authorities, facet, value);
+        if column.id(&label).is_some() {
+            return Some(label);
+        }
+        let folded = fonds_search::fold::fold(value);
+        column.labels().iter().find(|label| fonds_search::fold::fold(label) == folded).cloned()
+    }
+}
+
+/// Filters that decide the results, with the order that they stand in.
+type FoundKey = (Filters, crate::view::Sort);
+
+fn authority_facet(facet: Facet) -> Option<AuthorityFacet> {
+    match facet {
+        Facet::Agent => Some(AuthorityFacet::Agent),
+        Facet::Place => Some(AuthorityFacet::Place),
+        Facet::Subject => Some(AuthorityFacet::Subject),
+        Facet::Type | Facet::Language | Facet::Collection => None,
+    }
+}
+
+fn label(authorities: &Authorities, facet: Facet, name: &str) -> String {
+    authority_facet(facet).map_or(name, |facet| authorities.label(facet, name)).to_owned()
+}
+
+/// A record's values in a facet, as written.
+fn values(record: &Record, facet: Facet) -> Vec<&str> {
+    match facet {
+        Facet::Agent => record.agents.iter().map(|agent| agent.name.as_str()).collect(),
+        Facet::Place => record.places.iter().map(String::as_str).collect(),
+        Facet::Type => stated(&record.kind),
+        Facet::Subject => record.subjects.iter().map(String::as_str).collect(),
+        Facet::Language => record.languages.iter().map(String::as_str).collect(),
+        Facet::Collection => stated(&record.collection),
+    }
+}
+
+fn stated(text: &str) -> Vec<&str> {
+    if text.is_empty() { Vec::new() } else { vec![text] }
+}
+
+fn column(facet: Facet, records: &[Record], authorities: &Authorities) -> KeywordColumn {
+    let labels = |record: &Record| -> Vec<String> {
+        values(record, facet).into_iter().map(|name| label(authorities, facet, name)).collect()
+    };
+    KeywordColumn::from_values(&records.iter().map(labels).collect::<Vec<_>>())
+}
+
+/// A record's texts, in the order of [`FIELDS`].
+fn texts<'a>(record: &'a Record, authorities: &'a Authorities) -> Vec<Vec<&'a str>> {
+    let names = |facet| names(record, facet, authorities);
+    let rest = [&record.id, &record.source, &record.repository, &record.classification, &record.date_display];
+    vec![
+        vec![record.title.as_str()],
+        vec![record.description.as_str()],
+        names(Facet::Agent),
+        names(Facet::Place),
+        names(Facet::Subject),
+        names(Facet::Type),
+        names(Facet::Language),
+        names(Facet::Collection),
+        record.notes.iter().chain(rest).map(String::as_str).collect(),
+    ]
+}
+
+/// A record's names in a facet: as the record has them, as written in it, and the preferred labels.
+fn names<'a>(record: &'a Record, facet: Facet, authorities: &'a Authorities) -> Vec<&'a str> {
+    let mut names = values(record, facet);
+    if let Some(kind) = authority_facet(facet) {
+        let labels: Vec<_> = names.iter().map(|name| authorities.label(kind, name)).collect();
+        names.extend(labels);
+    }
+    if facet == Facet::Agent {
+        names.extend(record.agents.iter().map(|agent| agent.as_written.as_str()));
+    }
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+fn name_group(authority: &crate::catalogue::Authority) -> NameGroup {
+    let variants = authority.variants.iter().map(|variant| variant.name.clone());
+    let names = std::iter::once(authority.label.clone()).chain(variants).collect();
+    NameGroup { label: authority.label.clone(), names }
+}
+
+fn numbers(records: &[Record]) -> HashMap<String, u32> {
+    let aliases = (0u32..).zip(records).flat_map(|(doc, r)| r.aliases.iter().map(move |id| (id.clone(), doc)));
+    let ids = (0u32..).zip(records).map(|(doc, r)| (r.id.clone(), doc));
+    aliases.chain(ids).collect()
+}
+
+/// Each document's place in the order of its key; equal keys keep the order of the file.
+fn ranks<K: Ord>(len: usize, key: impl Fn(usize) -> K) -> Vec<u32> {
+    let mut docs: Vec<usize> = (0..len).collect();
+    docs.sort_by_cached_key(|doc| key(*doc));
+    let mut ranks = vec![0; len];
+    (0u32..).zip(docs).for_each(|(rank, doc)| ranks[doc] = rank);
+    ranks
+}

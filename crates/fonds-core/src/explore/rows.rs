@@ -1,0 +1,100 @@
+//! Results as cards and table rows show them, and the words around them.
+
+use std::collections::HashSet;
+
+use fonds_search::highlight::highlight_ranges;
+
+use super::found::Found;
+use super::{Aside, Explorer, RecordLink, Row};
+use crate::catalogue::{Record, When};
+use crate::date::words;
+use crate::view::{Facet, Sort, View};
+
+/// A longer description is cut, in bytes; the record's own page has it all.
+const DESCRIPTION_BYTES: usize = 1_200;
+/// Most links listed beside the results.
+const ASIDE_MAX: usize = 100;
+/// Fields of the engine that cards highlight.
+const TITLE: usize = 0;
+const DESCRIPTION: usize = 1;
+
+/// *N of M records* and the order, as the status line says it.
+pub fn status(matched: usize, total: usize, order: Sort) -> String {
+    let order = match (matched, order) {
+        (0 | 1, _) => "",
+        (_, Sort::Relevance) => ", best match first",
+        (_, Sort::Date) => ", oldest first",
+        (_, Sort::DateDescending) => ", newest first",
+        (_, Sort::Title) => ", by title",
+    };
+    format!("{matched} of {total} records{order}")
+}
+
+/// A record's date as lists show it: the source's own words, else the date in words, else that there is none.
+pub fn date_text(record: &Record) -> String {
+    match &record.date {
+        _ if !record.date_display.is_empty() => record.date_display.clone(),
+        When::Known(date) => words(date),
+        When::NotUnderstood(text) => format!("{text} (date not understood)"),
+        When::Unknown => "Undated".to_owned(),
+    }
+}
+
+/// Sorts by earliest day, then latest; an open beginning is earliest of all, an open end latest, no date last.
+pub fn date_key(record: &Record) -> (bool, i64, i64) {
+    match record.date.interval() {
+        Some(interval) => {
+            (false, interval.earliest.map_or(i64::MIN, |day| day.0), interval.latest.map_or(i64::MAX, |day| day.0))
+        }
+        None => (true, 0, 0),
+    }
+}
+
+impl Explorer {
+    pub(super) fn rows(&self, view: &View, found: &Found, limit: usize) -> Vec<Row> {
+        found.docs.iter().take(limit).map(|doc| self.row(view, found, *doc)).collect()
+    }
+
+    pub(super) fn aside(&self, view: &View, docs: &[u32]) -> Aside {
+        let links = docs.iter().take(ASIDE_MAX).map(|doc| self.record_link(view, *doc)).collect();
+        Aside { count: docs.len(), links }
+    }
+
+    pub(super) fn record_link(&self, view: &View, doc: u32) -> RecordLink {
+        let record = self.record(doc);
+        RecordLink {
+            id: record.id.clone(),
+            title: record.title.clone(),
+            date: date_text(record),
+            href: view.with_record(&record.id).href(),
+            why: String::new(),
+        }
+    }
+
+    fn row(&self, view: &View, found: &Found, doc: u32) -> Row {
+        let record = self.record(doc);
+        let description = shortened(&record.description);
+        let marks = |text: &str, field| highlight_ranges(text, &found.query, field, &self.names);
+        let why = found.why.get(&doc).cloned().unwrap_or_default();
+        let mut seen = HashSet::new();
+        let labels = record.agents.iter().filter_map(|agent| self.label(Facet::Agent, &agent.name));
+        Row {
+            link: RecordLink { why, ..self.record_link(view, doc) },
+            kind: record.kind.clone(),
+            agents: labels.filter(|label| seen.insert(label.clone())).collect(),
+            title_marks: marks(&record.title, TITLE),
+            description_marks: marks(&description, DESCRIPTION),
+            description,
+        }
+    }
+}
+
+fn shortened(text: &str) -> String {
+    if text.len() <= DESCRIPTION_BYTES {
+        return text.to_owned();
+    }
+    let end = (0..=DESCRIPTION_BYTES).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    let head = &text[..end];
+    let cut = head.rfind(char::is_whitespace).unwrap_or(head.len());
+    format!("{} …", head[..cut].trim_end())
+}

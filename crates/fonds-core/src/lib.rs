@@ -1,0 +1,16 @@
+//! The catalogue, its dates and names, the address of a view, and everything a page shows, as plain values.
+//!
+//! No I/O, no clock, no browser: arguments in, values out. Nothing here fails on user input; parsers return the good
+//! part and the list of problems.
+
+pub mod about;
+pub mod authority;
+pub mod catalogue;
+pub mod date;
+pub mod explore;
+pub mod meta;
+pub mod read;
+pub mod static_page;
+pub mod timeline;
+pub mod view;
+pub mod write;

@@ -1,0 +1,151 @@
+//! Marks of records on the timeline: each as the span of days it may fall on, stacked where they would overlap in px.
+
+use serde::{Deserialize, Serialize};
+
+use super::{MARK_PX, Scale, is_in};
+use crate::date::Interval;
+
+/// Width of a label's letter, in CSS px, on the generous side of the page's small text.
+const LETTER_PX: f64 = 6.6;
+/// Widest label, in CSS px; a longer title is cut with an ellipsis.
+const LABEL_PX: f64 = 190.0;
+/// Room between a mark, its label and the next mark, in CSS px.
+const GAP_PX: f64 = 6.0;
+/// Least width of a bin of the density picture, in CSS px.
+const BIN_PX: f64 = 12.0;
+
+/// A record to be placed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item<'a> {
+    /// The record's number, kept in its mark.
+    pub doc: u32,
+    /// Its possible days.
+    pub interval: Interval,
+    /// Its title.
+    pub label: &'a str,
+}
+
+/// A record placed. All lengths in CSS px.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mark {
+    /// The record's number.
+    pub doc: u32,
+    /// Left edge; 0 if the span begins before the window.
+    pub x: f64,
+    /// At least [`MARK_PX`].
+    pub width: f64,
+    /// Row, from 0 at the axis.
+    pub lane: usize,
+    /// Where the label begins.
+    pub label_x: f64,
+    /// The title, cut to what has room; empty if nothing has.
+    pub label: String,
+    /// Whether the span goes on to the left of the window, or has no known beginning.
+    pub goes_on_left: bool,
+    /// Whether the span goes on to the right of the window, or has no known end.
+    pub goes_on_right: bool,
+}
+
+/// A column of the density picture.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Bin {
+    /// Left edge in CSS px.
+    pub x: f64,
+    /// Width in CSS px.
+    pub width: f64,
+    /// Records whose earliest day (or, if unknown, latest) lies here, and those begun before the window in the first.
+    pub count: usize,
+}
+
+/// Places the items that have a day in the window; no two marks or labels of a lane overlap. Items come in time order,
+/// marks keep that order.
+pub fn stack(items: &[Item], scale: &Scale) -> Vec<Mark> {
+    let mut lane_ends: Vec<f64> = Vec::new();
+    let visible = items.iter().filter(|item| is_in(scale.window, &item.interval));
+    visible
+        .map(|item| {
+            let mut mark = place(item, scale);
+            let right = (mark.x + mark.width).max(mark.label_x + text_px(&mark.label)) + GAP_PX;
+            mark.lane = lane_ends.iter().position(|end| *end <= mark.x.min(mark.label_x)).unwrap_or(lane_ends.len());
+            match lane_ends.get_mut(mark.lane) {
+                Some(end) => *end = right,
+                None => lane_ends.push(right),
+            }
+            mark
+        })
+        .collect()
+}
+
+/// Counts of the intervals that have a day in the window, in equal bins over the plot.
+pub fn bins<'a>(intervals: impl Iterator<Item = &'a Interval>, scale: &Scale) -> Vec<Bin> {
+    let columns = ((scale.width_px / BIN_PX).floor() as usize).clamp(1, super::span(scale.window).max(1) as usize);
+    let width = scale.width_px / columns as f64;
+    let mut out: Vec<Bin> = (0..columns).map(|i| Bin { x: i as f64 * width, width, count: 0 }).collect();
+    for interval in intervals.filter(|interval| is_in(scale.window, interval)) {
+        let x = interval.earliest.or(interval.latest).map_or(0.0, |day| scale.x_from_day(day));
+        out[((x.max(0.0) / width) as usize).min(columns - 1)].count += 1;
+    }
+    out
+}
+
+fn place(item: &Item, scale: &Scale) -> Mark {
+    let (left, right) = scale.edges(&item.interval);
+    let (from, to) = (left.max(0.0), right.min(scale.width_px));
+    let width = (to - from).max(MARK_PX);
+    let x = ((from + to - width) / 2.0).clamp(0.0, (scale.width_px - width).max(0.0));
+    let (label_x, label) = label(item.label, x, width, scale.width_px);
+    Mark {
+        doc: item.doc,
+        x,
+        width,
+        lane: 0,
+        label_x,
+        label,
+        goes_on_left: item.interval.earliest.is_none() || left < 0.0,
+        goes_on_right: item.interval.latest.is_none() || right > scale.width_px,
+    }
+}
+
+/// Inside a bar that has room, else to the right of the mark, else to its left.
+fn label(title: &str, x: f64, width: f64, plot: f64) -> (f64, String) {
+    let wanted = text_px(title).min(LABEL_PX);
+    let after = x + width + GAP_PX;
+    if wanted + 2.0 * GAP_PX <= width {
+        (x + GAP_PX, title.to_owned())
+    } else if after + wanted <= plot {
+        (after, cut(title, wanted))
+    } else if wanted + GAP_PX <= x {
+        (x - GAP_PX - wanted, cut(title, wanted))
+    } else {
+        (after, cut(title, plot - after))
+    }
+}
+
+fn cut(text: &str, px: f64) -> String {
+    if text_px(text) <= px {
+        return text.to_owned();
+    }
+    let letters = (px / LETTER_PX) as usize;
+    if letters < 4 {
+        return String::new();
+    }
+    let mut out = String::new();
+    let mut used = LETTER_PX;
+    for c in text.chars() {
+        used += char_px(c);
+        if used > px {
+            break;
+        }
+        out.push(c);
+    }
+    format!("{}…", out.trim_end())
+}
+
+fn text_px(text: &str) -> f64 {
+    text.chars().map(char_px).sum()
+}
+
+/// East Asian characters are about twice as wide as a Latin letter.
+fn char_px(c: char) -> f64 {
+    if c >= '\u{1100}' && !('\u{2000}'..='\u{206F}').contains(&c) { 2.0 * LETTER_PX } else { LETTER_PX }
+}

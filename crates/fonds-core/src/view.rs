@@ -1,0 +1,327 @@
+//! The address of a view: everything that decides what the page shows, and its form as a query string.
+//!
+//! The keys are the public contract (see `docs/address.md`). Absent means default, a repeated key is OR within a facet,
+//! different keys are AND. Reading never fails: what is not understood is left out and reported.
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::{Day, Edtf, Interval};
+
+mod codec;
+mod conditions;
+
+pub use conditions::Condition;
+
+/// All that the address holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// Which records.
+    pub filters: Filters,
+    /// In which order; `None` is relevance with a query, else date.
+    pub sort: Option<Sort>,
+    /// Drawn how.
+    pub layout: Layout,
+    /// The timeline's window; `None` fits the results.
+    pub window: Option<Window>,
+    /// The id of the open record.
+    pub record: Option<String>,
+}
+
+/// The part of a view that decides which records are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filters {
+    /// Query text, as typed.
+    pub q: String,
+    /// Where the query's words are looked for.
+    pub search_in: SearchIn,
+    /// Choices by facet, in the order of [`Facet::ALL`].
+    pub facets: [Choices; Facet::ALL.len()],
+    /// First date, as typed.
+    pub from: String,
+    /// Last date, as typed.
+    pub to: String,
+    /// Whether a date that only may lie inside is inside.
+    pub dates: DateMode,
+}
+
+/// The values chosen in one facet. The empty value means *not stated*.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// Any of these.
+    pub include: Vec<String>,
+    /// None of these.
+    pub exclude: Vec<String>,
+}
+
+/// A field whose values can be chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Facet {
+    /// People and bodies.
+    Agent,
+    /// Places.
+    Place,
+    /// Type of record.
+    Type,
+    /// Subjects.
+    Subject,
+    /// Languages.
+    Language,
+    /// Collection, series or fonds.
+    Collection,
+}
+
+impl Facet {
+    /// Every facet, in the order of the page.
+    pub const ALL: [Self; 6] = [Self::Agent, Self::Place, Self::Type, Self::Subject, Self::Language, Self::Collection];
+
+    /// Its key in the address.
+    pub fn key(self) -> &'static str {
+        ["agent", "place", "type", "subject", "language", "collection"][self as usize]
+    }
+
+    /// Its heading on the page.
+    pub fn legend(self) -> &'static str {
+        ["Agent", "Place", "Type", "Subject", "Language", "Collection"][self as usize]
+    }
+}
+
+/// A choice that is written in the address as a word.
+pub trait Keyword: Copy + PartialEq + 'static {
+    /// Each value with its word in the address and its name on the page.
+    const ALL: &'static [(Self, &'static str, &'static str)];
+
+    /// The word in the address.
+    fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(value, ..)| *value == self).map_or("", |(_, key, _)| key)
+    }
+
+    /// The name on the page.
+    fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(value, ..)| *value == self).map_or("", |(.., name)| name)
+    }
+
+    /// The value with this word.
+    fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(_, word, _)| *word == key).map(|(value, ..)| *value)
+    }
+}
+
+/// What the query's words are looked for in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SearchIn {
+    /// Every field.
+    #[default]
+    All,
+    /// Titles.
+    Title,
+    /// Descriptions.
+    Description,
+    /// People and bodies.
+    Agent,
+    /// Places.
+    Place,
+    /// Subjects.
+    Subject,
+}
+
+impl Keyword for SearchIn {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::All, "all", "Everything"),
+        (Self::Title, "title", "Title"),
+        (Self::Description, "description", "Description"),
+        (Self::Agent, "agent", "Agent"),
+        (Self::Place, "place", "Place"),
+        (Self::Subject, "subject", "Subject"),
+    ];
+}
+
+/// How uncertain dates meet *From* and *To*.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DateMode {
+    /// A date that may lie inside counts.
+    #[default]
+    Possible,
+    /// Only a date that lies inside whatever it turns out to be.
+    Certain,
+}
+
+impl Keyword for DateMode {
+    const ALL: &'static [(Self, &'static str, &'static str)] =
+        &[(Self::Possible, "possible", "possibly inside"), (Self::Certain, "certain", "certainly inside")];
+}
+
+/// The order of the results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// Best match first.
+    Relevance,
+    /// Oldest first.
+    Date,
+    /// Newest first.
+    DateDescending,
+    /// By title, A to Z.
+    Title,
+}
+
+impl Keyword for Sort {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Relevance, "relevance", "Best match"),
+        (Self::Date, "date", "Oldest first"),
+        (Self::DateDescending, "-date", "Newest first"),
+        (Self::Title, "title", "Title"),
+    ];
+}
+
+/// How results are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Layout {
+    /// One card a record.
+    #[default]
+    Cards,
+    /// On an axis of time.
+    Timeline,
+    /// One row a record.
+    Table,
+}
+
+impl Keyword for Layout {
+    const ALL: &'static [(Self, &'static str, &'static str)] =
+        &[(Self::Cards, "cards", "Cards"), (Self::Timeline, "timeline", "Timeline"), (Self::Table, "table", "Table")];
+}
+
+/// The stretch of days that the timeline shows, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// First day shown.
+    pub from: Day,
+    /// Last day shown, not before `from`.
+    pub to: Day,
+}
+
+impl Window {
+    /// Reads `FROM/TO`, each an EDTF date of any precision.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (from, to) = text.split_once('/')?;
+        let from = Edtf::parse(from).ok()?.interval().earliest?;
+        let to = Edtf::parse(to).ok()?.interval().latest?;
+        (from <= to).then_some(Self { from, to })
+    }
+}
+
+impl std::fmt::Display for Window {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}/{}", self.from.iso(), self.to.iso())
+    }
+}
+
+/// A part of an address that was not understood, so left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ignored {
+    /// The part, as in the address but decoded.
+    pub text: String,
+    /// What would have been understood.
+    pub expected: &'static str,
+}
+
+impl std::fmt::Display for Ignored {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "“{}” in the address was ignored: {}.", self.text, self.expected)
+    }
+}
+
+impl View {
+    /// Reads a query string, with or without its `?`.
+    pub fn parse(query: &str) -> (Self, Vec<Ignored>) {
+        codec::parse(query)
+    }
+
+    /// The query string with its `?`; empty if everything is default. `View::parse` gives the same view back.
+    pub fn to_query(&self) -> String {
+        codec::print(self)
+    }
+
+    /// The link to this view: its query string, or `?` alone for the default view.
+    pub fn href(&self) -> String {
+        let query = self.to_query();
+        if query.is_empty() { "?".to_owned() } else { query }
+    }
+
+    /// The order in force.
+    pub fn order(&self) -> Sort {
+        let default = if self.filters.q.trim().is_empty() { Sort::Date } else { Sort::Relevance };
+        self.sort.unwrap_or(default)
+    }
+
+    /// The same view with a record open.
+    pub fn with_record(&self, id: &str) -> Self {
+        Self { record: Some(id.to_owned()), ..self.clone() }
+    }
+
+    /// The same view with no record open.
+    pub fn without_record(&self) -> Self {
+        Self { record: None, ..self.clone() }
+    }
+
+    /// The same results drawn in another way.
+    pub fn with_layout(&self, layout: Layout) -> Self {
+        Self { layout, record: None, ..self.clone() }
+    }
+
+    /// The same view over other records, with no record open and the timeline fitted anew.
+    pub fn with_filters(&self, filters: Filters) -> Self {
+        Self { filters, record: None, window: None, ..self.clone() }
+    }
+
+    /// Every condition in force, in words, with the view that lacks it.
+    pub fn conditions(&self) -> Vec<Condition> {
+        conditions::of(self)
+    }
+}
+
+impl Filters {
+    /// The choices in a facet.
+    pub fn choices(&self, facet: Facet) -> &Choices {
+        &self.facets[facet as usize]
+    }
+
+    /// The same filters with a value of a facet put in (or, if it is in, taken out).
+    pub fn toggle(&self, facet: Facet, value: &str) -> Self {
+        self.change(facet, |choices| {
+            choices.exclude.retain(|v| v != value);
+            flip(&mut choices.include, value);
+        })
+    }
+
+    /// The same filters with a value of a facet excluded (or, if it is, no longer).
+    pub fn toggle_excluded(&self, facet: Facet, value: &str) -> Self {
+        self.change(facet, |choices| {
+            choices.include.retain(|v| v != value);
+            flip(&mut choices.exclude, value);
+        })
+    }
+
+    /// The days between *From* and *To*; `None` if neither is given and understood.
+    pub fn range(&self) -> Option<Interval> {
+        let from = typed_date(&self.from).and_then(|date| date.interval().earliest);
+        let to = typed_date(&self.to).and_then(|date| date.interval().latest);
+        (from.is_some() || to.is_some()).then_some(Interval { earliest: from, latest: to })
+    }
+
+    fn change(&self, facet: Facet, f: impl FnOnce(&mut Choices)) -> Self {
+        let mut next = self.clone();
+        f(&mut next.facets[facet as usize]);
+        next
+    }
+}
+
+/// A date as a reader types it into *From* or *To*: EDTF or ISO 8601 of any precision.
+pub fn typed_date(text: &str) -> Option<Edtf> {
+    Edtf::parse(text.trim()).ok()
+}
+
+fn flip(values: &mut Vec<String>, value: &str) {
+    match values.iter().position(|v| v == value) {
+        Some(at) => drop(values.remove(at)),
+        None => values.push(value.to_owned()),
+    }
+}

@@ -1,0 +1,158 @@
+//! The query string of a view: `application/x-www-form-urlencoded` (WHATWG URL, section 5), keys in a fixed order.
+
+use super::{Choices, DateMode, Facet, Ignored, Keyword, Layout, SearchIn, Sort, View, Window, typed_date};
+
+/// Languages that the interface speaks.
+const LANGUAGES: [&str; 1] = ["en"];
+/// Keys that are kept for features to come.
+const NOT_YET: [&str; 4] = ["group", "lane", "cols", "role"];
+
+pub fn parse(query: &str) -> (View, Vec<Ignored>) {
+    let mut view = View::default();
+    let mut ignored = Vec::new();
+    for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let (key, value) = (decode(key), decode(value));
+        if let Err(expected) = set(&mut view, &key, value.clone()) {
+            ignored.push(Ignored { text: format!("{key}={value}"), expected });
+        }
+    }
+    (view, ignored)
+}
+
+pub fn print(view: &View) -> String {
+    let mut out = Printer(String::new());
+    let filters = &view.filters;
+    out.text("q", &filters.q);
+    out.keyword("in", filters.search_in);
+    for facet in Facet::ALL {
+        let Choices { include, exclude } = filters.choices(facet);
+        include.iter().for_each(|value| out.pair(facet.key(), value));
+        let key = format!("not.{}", facet.key());
+        exclude.iter().for_each(|value| out.pair(&key, value));
+    }
+    out.text("from", &filters.from);
+    out.text("to", &filters.to);
+    out.keyword("dates", filters.dates);
+    if let Some(sort) = view.sort {
+        out.pair("sort", sort.key());
+    }
+    out.keyword("view", view.layout);
+    if let Some(window) = view.window {
+        out.pair("window", &window.to_string());
+    }
+    if let Some(record) = &view.record {
+        out.pair("record", record);
+    }
+    out.0
+}
+
+fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
+    let filters = &mut view.filters;
+    match key {
+        "q" => filters.q = value,
+        "in" => {
+            filters.search_in =
+                keyword::<SearchIn>(&value, "in is one of all, title, description, agent, place, subject")?
+        }
+        "from" => date(&mut filters.from, value, "from is a date such as 1952, 1952-09 or 1952-09-17")?,
+        "to" => date(&mut filters.to, value, "to is a date such as 1952, 1952-09 or 1952-09-17")?,
+        "dates" => filters.dates = keyword::<DateMode>(&value, "dates is possible or certain")?,
+        "sort" => view.sort = Some(keyword::<Sort>(&value, "sort is relevance, date, -date or title")?),
+        "view" => view.layout = keyword::<Layout>(&value, "view is cards, timeline or table")?,
+        "window" => view.window = Some(Window::parse(&value).ok_or("window is FROM/TO, two dates in order")?),
+        "record" => view.record = (!value.is_empty()).then_some(value),
+        "lang" if LANGUAGES.contains(&value.as_str()) => {}
+        "lang" => return Err("the page speaks English (en) only"),
+        key if NOT_YET.contains(&key) => return Err("this is not available yet"),
+        key => choose(&mut filters.facets, key, value)?,
+    }
+    Ok(())
+}
+
+fn choose(facets: &mut [Choices], key: &str, value: String) -> Result<(), &'static str> {
+    let (excluded, key) = key.strip_prefix("not.").map_or((false, key), |rest| (true, rest));
+    let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key).ok_or("there is no such condition")?;
+    let choices = &mut facets[facet as usize];
+    let values = if excluded { &mut choices.exclude } else { &mut choices.include };
+    if !values.contains(&value) {
+        values.push(value);
+    }
+    Ok(())
+}
+
+fn keyword<K: Keyword>(value: &str, expected: &'static str) -> Result<K, &'static str> {
+    K::from_key(value).ok_or(expected)
+}
+
+/// The text is kept even if it is no date, so that the reader can mend it; as a condition it is not in force.
+fn date(field: &mut String, value: String, expected: &'static str) -> Result<(), &'static str> {
+    *field = value;
+    let understood = field.trim().is_empty() || typed_date(field).is_some();
+    understood.then_some(()).ok_or(expected)
+}
+
+struct Printer(String);
+
+impl Printer {
+    fn pair(&mut self, key: &str, value: &str) {
+        self.0.push(if self.0.is_empty() { '?' } else { '&' });
+        self.0.push_str(key);
+        self.0.push('=');
+        encode(value, &mut self.0);
+    }
+
+    fn text(&mut self, key: &str, value: &str) {
+        if !value.is_empty() {
+            self.pair(key, value);
+        }
+    }
+
+    fn keyword<K: Keyword + Default>(&mut self, key: &str, value: K) {
+        if value != K::default() {
+            self.pair(key, value.key());
+        }
+    }
+}
+
+/// Bytes that stay as they are: unreserved ones, and those that make an address readable and mean nothing in a query.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~*/:,()".contains(&byte)
+}
+
+fn encode(value: &str, out: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in value.bytes() {
+        match byte {
+            b' ' => out.push('+'),
+            byte if is_plain(byte) => out.push(char::from(byte)),
+            byte => {
+                out.push('%');
+                out.push(char::from(HEX[usize::from(byte >> 4)]));
+                out.push(char::from(HEX[usize::from(byte & 15)]));
+            }
+        }
+    }
+}
+
+/// A `%` that begins no byte stays a `%`; bytes that are not UTF-8 become U+FFFD.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let (byte, length) = match bytes[at] {
+            b'+' => (b' ', 1),
+            b'%' => escaped(&bytes[at..]).map_or((b'%', 1), |byte| (byte, 3)),
+            byte => (byte, 1),
+        };
+        out.push(byte);
+        at += length;
+    }
+    String::from_utf8(out).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+fn escaped(bytes: &[u8]) -> Option<u8> {
+    let digit = |at: usize| bytes.get(at).and_then(|b| char::from(*b).to_digit(16));
+    Some((digit(1)? * 16 + digit(2)?) as u8)
+}

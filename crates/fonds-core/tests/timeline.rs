@@ -1,0 +1,163 @@
+//! The geometry of the timeline: scales, pan and zoom, ticks, lanes.
+
+#![allow(missing_docs)]
+
+use fonds_core::date::{Day, Edtf, Interval};
+use fonds_core::timeline::{self, Item, MARK_PX, Mark, Scale};
+use fonds_core::view::Window;
+use proptest::prelude::*;
+
+fn window(text: &str) -> Window {
+    Window::parse(text).expect(text)
+}
+
+fn scale(text: &str, width_px: f64) -> Scale {
+    Scale::new(window(text), width_px)
+}
+
+fn interval(text: &str) -> Interval {
+    Edtf::parse(text).expect(text).interval()
+}
+
+fn labels(text: &str, width_px: f64) -> Vec<String> {
+    timeline::ticks(&scale(text, width_px)).into_iter().map(|tick| tick.label).collect()
+}
+
+fn stacked(dates: &[&str], view: &str) -> Vec<Mark> {
+    let items: Vec<Item> =
+        (0..).zip(dates).map(|(doc, date)| Item { doc, interval: interval(date), label: "A letter" }).collect();
+    timeline::stack(&items, &scale(view, 900.0))
+}
+
+#[test]
+fn a_year_over_its_days_in_px_has_a_px_a_day() {
+    let scale = scale("1953/1953", 365.0);
+    assert_eq!(scale.x_from_day(scale.window.from), 0.0);
+    assert_eq!(scale.x_from_day(Day(scale.window.to.0 + 1)), 365.0);
+    assert_eq!(scale.day_from_x(31.5).iso(), "1953-02-01");
+}
+
+#[test]
+fn ticks_are_days_months_or_years_as_there_is_room() {
+    assert_eq!(
+        labels("1952/1954", 900.0),
+        ["1952", "Apr", "Jul", "Oct", "1953", "Apr", "Jul", "Oct", "1954", "Apr", "Jul", "Oct"]
+    );
+    assert_eq!(labels("1952-12-30/1953-01-02", 400.0), ["30 Dec", "31 Dec", "1953", "2 Jan"]);
+    assert_eq!(labels("-0099/0100", 900.0)[..3], ["100 BCE", "80 BCE", "60 BCE"]);
+}
+
+#[test]
+fn a_date_of_a_month_is_as_wide_as_the_month() {
+    let marks = stacked(&["1953-03"], "1953/1953");
+    assert!((marks[0].width - 31.0 / 365.0 * 900.0).abs() < 1e-6);
+    assert!(!marks[0].goes_on_left && !marks[0].goes_on_right);
+}
+
+#[test]
+fn an_open_end_goes_on_beyond_the_window() {
+    let marks = stacked(&["1953-06-01/..", "../1953-06-01", "1952/1954"], "1953/1953");
+    let ends: Vec<(bool, bool)> = marks.iter().map(|mark| (mark.goes_on_left, mark.goes_on_right)).collect();
+    assert_eq!(ends, [(false, true), (true, false), (true, true)]);
+    assert!(marks.iter().all(|mark| mark.x >= 0.0 && mark.x + mark.width <= 900.0));
+}
+
+#[test]
+fn records_of_one_day_are_stacked_one_a_lane() {
+    let marks = stacked(&["1953-03-01"; 40], "1953/1953");
+    let lanes: Vec<usize> = marks.iter().map(|mark| mark.lane).collect();
+    assert_eq!(lanes, (0..40).collect::<Vec<_>>());
+}
+
+#[test]
+fn records_outside_the_window_have_no_mark() {
+    assert_eq!(stacked(&["1951-03-01", "1953-03-01", "1955"], "1953/1953").len(), 1);
+}
+
+#[test]
+fn the_bins_hold_every_record_of_the_window_once() {
+    let dates = ["1952/1953-02", "1953-01-01", "1953-12-31", "1960"].map(interval);
+    let bins = timeline::bins(dates.iter(), &scale("1953/1953", 900.0));
+    assert_eq!(bins.iter().map(|bin| bin.count).sum::<usize>(), 3);
+    assert_eq!((bins[0].count, bins[bins.len() - 1].count), (2, 1));
+}
+
+#[test]
+fn fitting_has_room_on_both_sides_and_is_never_empty() {
+    let fitted = timeline::fit([interval("1952-09-17"), interval("1954-11-14")].iter());
+    assert!(fitted.from.iso().as_str() < "1952-09-17" && fitted.to.iso().as_str() > "1954-11-14");
+    let alone = timeline::fit([interval("../1950"), interval("1950/..")].iter());
+    assert!(timeline::span(alone) >= 365);
+    assert!(timeline::span(timeline::fit([].iter())) > 1);
+}
+
+fn windows() -> impl Strategy<Value = Window> {
+    (-1_000_000_i64..1_000_000, 0_i64..500_000)
+        .prop_map(|(from, days)| Window { from: Day(from), to: Day(from + days) })
+}
+
+proptest! {
+    #[test]
+    fn a_place_on_the_axis_leads_back_to_its_day(window in windows(), width in 100.0..3000.0, part in 0.0..1.0) {
+        let scale = Scale::new(window, width);
+        let day = Day(window.from.0 + (part * (timeline::span(window) - 1) as f64) as i64);
+        let middle = scale.x_from_day(day) + scale.px_per_day() / 2.0;
+        prop_assert_eq!(scale.day_from_x(middle), day);
+    }
+
+    #[test]
+    fn panning_keeps_the_span_and_comes_back(window in windows(), width in 100.0..3000.0, dx in -2000.0..2000.0) {
+        let there = timeline::pan(&Scale::new(window, width), dx);
+        let back = timeline::pan(&Scale::new(there, width), -dx);
+        prop_assert_eq!(timeline::span(there), timeline::span(window));
+        prop_assert_eq!(back, window);
+    }
+
+    #[test]
+    fn zooming_keeps_the_day_under_the_pointer(window in windows(), x in 0.0..1000.0, factor in prop_oneof![0.1..0.9, 1.1..8.0]) {
+        let before = Scale::new(window, 1000.0);
+        let after = Scale::new(timeline::zoom_at(&before, x, factor), 1000.0);
+        let day_before = window.from.0 as f64 + x / before.px_per_day();
+        let day_after = after.window.from.0 as f64 + x / after.px_per_day();
+        prop_assert!((day_before - day_after).abs() <= 1.0, "{} {}", day_before, day_after);
+        let is_nearer = timeline::span(after.window) < timeline::span(window);
+        prop_assert_eq!(is_nearer, factor < 1.0 && timeline::span(window) > 1);
+    }
+
+    #[test]
+    fn a_revealed_day_is_in_the_window(window in windows(), day in -2_000_000_i64..2_000_000) {
+        let there = timeline::reveal(window, Day(day));
+        prop_assert!(there.from.0 <= day && day <= there.to.0);
+        prop_assert_eq!(timeline::span(there), timeline::span(window));
+    }
+
+    #[test]
+    fn ticks_stand_in_order_with_room_and_inside(window in windows(), width in 200.0..2000.0) {
+        let ticks = timeline::ticks(&Scale::new(window, width));
+        prop_assert!(ticks.iter().all(|tick| tick.x >= 0.0 && tick.x < width && !tick.label.is_empty()));
+        prop_assert!(ticks.windows(2).all(|pair| pair[1].x - pair[0].x > 60.0));
+    }
+
+    #[test]
+    fn marks_are_large_enough_inside_and_never_overlap(
+        spans in proptest::collection::vec((0_i64..400, 0_i64..60), 0..60),
+    ) {
+        let window = window("1953/1953");
+        let mut intervals: Vec<Interval> = spans.iter().map(|(from, days)| Interval {
+            earliest: Some(Day(window.from.0 + from)),
+            latest: Some(Day(window.from.0 + from + days)),
+        }).collect();
+        intervals.sort_by_key(|interval| interval.earliest);
+        let items: Vec<Item> = (0..).zip(&intervals)
+            .map(|(doc, interval)| Item { doc, interval: *interval, label: "Telegram from Stalin to Mao Zedong" })
+            .collect();
+        let marks = timeline::stack(&items, &Scale::new(window, 900.0));
+        prop_assert_eq!(marks.len(), intervals.iter().filter(|i| timeline::is_in(window, i)).count());
+        for (at, mark) in marks.iter().enumerate() {
+            prop_assert!(mark.width >= MARK_PX && mark.x >= 0.0 && mark.x + mark.width <= 900.0 + 1e-9);
+            for other in marks[..at].iter().filter(|other| other.lane == mark.lane) {
+                prop_assert!(other.x + other.width <= mark.x || mark.x + mark.width <= other.x);
+            }
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The address of a view: the public contract's keys, both ways.
+
+#![allow(missing_docs)]
+
+use fonds_core::date::Day;
+use fonds_core::view::{Choices, DateMode, Facet, Filters, Layout, SearchIn, Sort, View, Window};
+use proptest::prelude::*;
+
+fn parsed(query: &str) -> View {
+    let (view, ignored) = View::parse(query);
+    assert_eq!(ignored, [], "{query}");
+    view
+}
+
+fn ignored(query: &str) -> Vec<String> {
+    View::parse(query).1.iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn every_key_of_the_contract_is_read() {
+    let view = parsed(
+        "?q=prisoners+of%20war&in=title&agent=Stalin&agent=Kim+Il+Sung&agent=&not.type=Telegram&from=1952&to=1954-10\
+         &dates=certain&sort=-date&view=timeline&window=1952-09/1954&lang=en&record=a%2Fb",
+    );
+    let filters = &view.filters;
+    assert_eq!(filters.q, "prisoners of war");
+    assert_eq!(filters.search_in, SearchIn::Title);
+    assert_eq!(filters.choices(Facet::Agent).include, ["Stalin", "Kim Il Sung", ""]);
+    assert_eq!(filters.choices(Facet::Type).exclude, ["Telegram"]);
+    assert_eq!((filters.from.as_str(), filters.to.as_str(), filters.dates), ("1952", "1954-10", DateMode::Certain));
+    assert_eq!((view.sort, view.layout), (Some(Sort::DateDescending), Layout::Timeline));
+    assert_eq!(view.window.map(|window| window.to_string()).as_deref(), Some("1952-09-01/1954-12-31"));
+    assert_eq!(view.record.as_deref(), Some("a/b"));
+}
+
+#[test]
+fn the_default_view_has_an_empty_query() {
+    assert_eq!(View::default().to_query(), "");
+    assert_eq!(parsed(""), View::default());
+    assert_eq!(parsed("?"), View::default());
+}
+
+#[test]
+fn what_is_not_understood_is_left_out_and_said() {
+    assert_eq!(ignored("?colour=red"), ["“colour=red” in the address was ignored: there is no such condition."]);
+    assert_eq!(ignored("?view=map&q=x"), ["“view=map” in the address was ignored: view is cards, timeline or table."]);
+    assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: the page speaks English (en) only."]);
+    assert_eq!(ignored("?group=type"), ["“group=type” in the address was ignored: this is not available yet."]);
+    assert_eq!(
+        ignored("?window=1954/1952"),
+        ["“window=1954/1952” in the address was ignored: window is FROM/TO, two dates in order."]
+    );
+    assert_eq!(View::parse("?view=map&q=x").0.filters.q, "x");
+}
+
+#[test]
+fn a_date_that_is_none_is_said_but_kept_for_the_reader_to_mend() {
+    let (view, ignored) = View::parse("?from=last+summer");
+    assert_eq!(view.filters.from, "last summer");
+    assert_eq!(ignored.len(), 1);
+    assert_eq!(view.filters.range(), None);
+    assert_eq!(view.conditions(), []);
+}
+
+#[test]
+fn a_percent_sign_that_begins_no_byte_stays() {
+    assert_eq!(parsed("?q=100%&in=all").filters.q, "100%");
+    assert_eq!(parsed("?q=%zz%2").filters.q, "%zz%2");
+    assert_eq!(parsed("?q=%FF").filters.q, "\u{FFFD}");
+    assert_eq!(parsed("?q=%E5%91%A8").filters.q, "周");
+}
+
+#[test]
+fn the_order_follows_the_query_unless_it_is_chosen() {
+    assert_eq!(parsed("").order(), Sort::Date);
+    assert_eq!(parsed("?q=korea").order(), Sort::Relevance);
+    assert_eq!(parsed("?q=korea&sort=title").order(), Sort::Title);
+}
+
+#[test]
+fn toggling_a_value_twice_changes_nothing() {
+    let filters = parsed("?agent=Stalin&not.place=Korea").filters;
+    assert_eq!(filters.toggle(Facet::Place, "India").toggle(Facet::Place, "India"), filters);
+    let moved = filters.toggle(Facet::Place, "Korea");
+    assert_eq!(moved.choices(Facet::Place), &Choices { include: vec!["Korea".into()], exclude: vec![] });
+}
+
+#[test]
+fn each_condition_can_be_dropped_by_itself() {
+    let view = parsed("?q=war&in=title&agent=Stalin&not.agent=&from=1952&to=1954&dates=certain");
+    let conditions = view.conditions();
+    let labels: Vec<&str> = conditions.iter().map(|c| c.label.as_str()).collect();
+    assert_eq!(
+        labels,
+        [
+            "Search in title: war",
+            "Agent: Stalin",
+            "not Agent: not stated",
+            "From 1952",
+            "To 1954",
+            "Dates certainly inside"
+        ]
+    );
+    for condition in &conditions {
+        assert_eq!(condition.without.conditions().len(), conditions.len() - 1, "{}", condition.label);
+    }
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof!["[a-z &=+%?#/]{0,8}", "\\PC{0,6}"]
+}
+
+fn choices() -> impl Strategy<Value = Choices> {
+    let values = || {
+        proptest::collection::vec(text(), 0..3).prop_map(|mut values| {
+            let mut seen = std::collections::HashSet::new();
+            values.retain(|value| seen.insert(value.clone()));
+            values
+        })
+    };
+    (values(), values()).prop_map(|(include, exclude)| Choices { include, exclude })
+}
+
+fn filters() -> impl Strategy<Value = Filters> {
+    let facets = proptest::collection::vec(choices(), Facet::ALL.len());
+    let modes = (0..SearchIns::ALL.len(), any::<bool>());
+    (text(), modes, facets, text(), text()).prop_map(|(q, (search_in, certain), facets, from, to)| Filters {
+        q,
+        search_in: SearchIns::ALL[search_in],
+        facets: facets.try_into().expect("as many as there are facets"),
+        from,
+        to,
+        dates: if certain { DateMode::Certain } else { DateMode::Possible },
+    })
+}
+
+struct SearchIns;
+
+impl SearchIns {
+    const ALL: [SearchIn; 6] =
+        [SearchIn::All, SearchIn::Title, SearchIn::Description, SearchIn::Agent, SearchIn::Place, SearchIn::Subject];
+}
+
+proptest! {
+    #[test]
+    fn a_view_read_from_its_own_query_is_the_same(
+        filters in filters(),
+        sort in proptest::option::of(prop_oneof![
+            Just(Sort::Relevance), Just(Sort::Date), Just(Sort::DateDescending), Just(Sort::Title)
+        ]),
+        layout in prop_oneof![Just(Layout::Cards), Just(Layout::Timeline), Just(Layout::Table)],
+        window in proptest::option::of((-4_000_000_i64..2_800_000, 0_i64..100_000)),
+        record in proptest::option::of("\\PC{1,12}"),
+    ) {
+        let window = window.map(|(from, days)| Window { from: Day(from), to: Day(from + days) });
+        let view = View { filters, sort, layout, window, record };
+        prop_assert_eq!(View::parse(&view.to_query()).0, view);
+    }
+
+    #[test]
+    fn no_query_string_breaks_the_reader(query in "\\PC{0,60}") {
+        let (view, _) = View::parse(&query);
+        prop_assert_eq!(View::parse(&view.to_query()).0, view);
+    }
+}

@@ -1,0 +1,20 @@
+//! The browser: every use of web-sys, js-sys and gloo is below this module, one browser API a file.
+
+pub mod backend;
+pub mod clipboard;
+pub mod fetch;
+pub mod focus;
+pub mod head;
+pub mod history;
+pub mod links;
+pub mod media;
+pub mod notice;
+pub mod offline;
+pub mod page;
+pub mod pointer;
+pub mod resize;
+mod start;
+pub mod timing;
+mod worker;
+
+pub use start::start;

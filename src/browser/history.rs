@@ -1,0 +1,81 @@
+//! The address of the page: written rarely enough for Safari, read when the reader goes back or forward.
+
+use std::cell::RefCell;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsValue;
+
+use super::{page, timing};
+use crate::desk::Step;
+
+/// Least time between two replaced addresses, in ms: Safari refuses more than 100 in 30 s.
+const REST_MS: f64 = 400.0;
+
+/// The address that waits to be written.
+#[derive(Default)]
+struct Waiting {
+    href: String,
+    timer: Option<Timeout>,
+    written_at: f64,
+}
+
+thread_local! {
+    static WAITING: RefCell<Waiting> = RefCell::default();
+}
+
+/// Writes an address. A replaced one may be written up to [`REST_MS`] later; a pushed one never waits, and what waited
+/// is written before it.
+pub fn write(href: &str, step: Step) {
+    WAITING.with_borrow_mut(|waiting| match step {
+        Step::Push => {
+            waiting.flush();
+            let _ =
+                page::window().history().and_then(|h| h.push_state_with_url(&JsValue::NULL, "", Some(&address(href))));
+        }
+        Step::Replace => waiting.replace(href),
+    });
+}
+
+/// Tells the query string whenever the browser goes to another entry of its history. Lives as long as the page.
+pub fn on_pop(arrive: impl Fn(String) + 'static) {
+    EventListener::new(&page::window(), "popstate", move |_| {
+        WAITING.with_borrow_mut(Waiting::drop_it);
+        arrive(page::query());
+    })
+    .forget();
+}
+
+impl Waiting {
+    fn replace(&mut self, href: &str) {
+        self.href = href.to_owned();
+        let since = timing::now() - self.written_at;
+        if since >= REST_MS {
+            self.flush();
+        } else if self.timer.is_none() {
+            let rest = (REST_MS - since) as u32;
+            self.timer = Some(Timeout::new(rest, || WAITING.with_borrow_mut(Self::flush)));
+        }
+    }
+
+    fn flush(&mut self) {
+        self.timer = None;
+        let href = std::mem::take(&mut self.href);
+        if !href.is_empty() {
+            self.written_at = timing::now();
+            let _ = page::window()
+                .history()
+                .and_then(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(&address(&href))));
+        }
+    }
+
+    fn drop_it(&mut self) {
+        self.timer = None;
+        self.href.clear();
+    }
+}
+
+/// The default view has a clean address, without `?`.
+fn address(href: &str) -> String {
+    if href == "?" { page::window().location().pathname().unwrap_or_default() } else { href.to_owned() }
+}

@@ -1,0 +1,59 @@
+//! Sentences outside the app, for when it cannot speak itself: failures, progress before the start, panics.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::{clipboard, page};
+
+/// Says a sentence at the top of the page; whatever records the page holds stay readable.
+pub fn say(sentence: &str) {
+    progress("");
+    let Some(notice) = page::element("notice") else { return };
+    notice.set_text_content(Some(sentence));
+    notice.set_hidden(false);
+    if let Some(root) = page::document().document_element() {
+        let _ = root.class_list().remove_1("deep");
+        let _ = root.class_list().add_1("failed");
+    }
+}
+
+/// Says what is under way before the app has started; empty takes it away.
+pub fn progress(sentence: &str) {
+    if let Some(line) = page::element("progress") {
+        line.set_text_content(Some(sentence));
+        line.set_hidden(sentence.is_empty());
+    }
+}
+
+/// Turns a panic into a banner with a way out. The app is not to be trusted afterwards, so the banner is outside it.
+pub fn tell_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        let report =
+            format!("Fonds {} stopped.\n{info}\nAddress: {}{}", page::data("version"), page::base(), page::query());
+        banner(&report);
+    }));
+}
+
+fn banner(report: &str) {
+    say(
+        "Something in this page went wrong, and it no longer reacts. Nothing of yours is lost: the address holds the view. ",
+    );
+    let Some(notice) = page::element("notice") else { return };
+    let kept = report.to_owned();
+    button(&notice, "Reload the page", || drop(page::window().location().reload()));
+    button(&notice, "Copy a report", move || clipboard::copy(&kept));
+    append(&notice, "pre", report);
+}
+
+fn button(parent: &HtmlElement, name: &str, act: impl Fn() + 'static) {
+    if let Some(button) = append(parent, "button", name) {
+        gloo::events::EventListener::new(&button, "click", move |_| act()).forget();
+    }
+}
+
+fn append(parent: &HtmlElement, tag: &str, text: &str) -> Option<Element> {
+    let child = page::document().create_element(tag).ok()?;
+    child.set_text_content(Some(text));
+    parent.append_child(&child).ok()?;
+    child.dyn_into().ok()
+}

@@ -1,0 +1,89 @@
+//! What the page's own HTML says: where the catalogue is, which version this is.
+
+use web_sys::{Document, Element, HtmlElement, Window};
+
+/// Where the catalogue is and how large.
+pub struct Source {
+    /// Its address, relative to the page.
+    pub url: String,
+    /// Its size in bytes, if the build wrote it.
+    pub bytes: Option<f64>,
+}
+
+/// The window. A page without one cannot run this program.
+pub fn window() -> Window {
+    web_sys::window().expect("a page has a window")
+}
+
+/// The document.
+pub fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+/// The query string of the address, with its `?`.
+pub fn query() -> String {
+    window().location().search().unwrap_or_default()
+}
+
+/// The address without query and fragment.
+pub fn base() -> String {
+    let location = window().location();
+    format!("{}{}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default())
+}
+
+/// The path of the site's folder, such as `/repo/`: all names that are kept on the reader's computer carry it.
+pub fn scope() -> String {
+    let path = window().location().pathname().unwrap_or_default();
+    path[..path.rfind('/').map_or(0, |at| at + 1)].to_owned()
+}
+
+/// The element that the app lives in.
+pub fn app_root() -> Option<Element> {
+    document().get_element_by_id("app")
+}
+
+/// Says that the app has taken over, for the style sheet.
+pub fn started() {
+    if let Some(root) = document().document_element() {
+        let _ = root.class_list().remove_1("deep");
+        let _ = root.class_list().add_1("started");
+    }
+}
+
+/// An attribute `data-NAME` that the build wrote on `<html>`; empty in a page that Trunk alone has built.
+pub fn data(name: &str) -> String {
+    let root = document().document_element();
+    root.and_then(|root| root.get_attribute(&format!("data-{name}"))).unwrap_or_default()
+}
+
+/// Where the catalogue is.
+pub fn source() -> Source {
+    let url = Some(data("catalogue")).filter(|url| !url.is_empty()).unwrap_or_else(|| "catalogue.json".to_owned());
+    Source { url, bytes: data("catalogue-bytes").parse().ok() }
+}
+
+impl Source {
+    /// `Loading the catalogue: 12.3 of 39.2 MB`; nothing for a small or unknown size, which is there at once.
+    pub fn progress_words(&self, there: f64) -> String {
+        let large = self.bytes.filter(|bytes| *bytes > 1e6);
+        large
+            .map(|bytes| format!("Loading the catalogue: {:.1} of {:.1} MB", there / 1e6, bytes / 1e6))
+            .unwrap_or_default()
+    }
+}
+
+/// An element by its id, as one that can be focused.
+pub fn element(id: &str) -> Option<HtmlElement> {
+    use wasm_bindgen::JsCast;
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The address of one of the program's own files (`js`, `wasm`, `worker`), as the script element of the page names it.
+pub fn script(name: &str) -> String {
+    let attribute = if name == "worker" { "data-worker".to_owned() } else { format!("data-app-{name}") };
+    let found = document().query_selector("script[data-app-js]").ok().flatten();
+    let address = found.and_then(|script| script.get_attribute(&attribute)).unwrap_or_else(|| "worker.js".to_owned());
+    web_sys::Url::new_with_base(&address, &document().base_uri().ok().flatten().unwrap_or_default())
+        .map(|url| url.href())
+        .unwrap_or(address)
+}

@@ -1,0 +1,5 @@
+//! The page of Fonds: one state, thin components, and the browser at the edge.
+
+pub mod browser;
+pub mod components;
+pub mod desk;

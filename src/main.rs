@@ -1,0 +1,5 @@
+//! The program: in a page it starts the app, in a worker it answers questions.
+
+fn main() {
+    fonds::browser::start();
+}

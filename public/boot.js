@@ -62,9 +62,12 @@
 
   async function keepOffline() {
     if (!version || !wanted()) return;
-    const worker = navigator.serviceWorker;
-    await worker.register(address('sw.js'), { updateViaCache: 'none' }).catch(() => {});
-    if (worker.controller) worker.controller.postMessage({ type: 'tidy' });
+    const { controller } = navigator.serviceWorker;
+    const kept = await navigator.serviceWorker.register(address('sw.js'), { updateViaCache: 'none' }).catch(() => null);
+    if (!controller || !kept) return;
+    controller.postMessage({ type: 'tidy' });
+    // The browser looks for a new version too, but only seconds later.
+    await kept.update().catch(() => {});
   }
 
   // Storage and workers may be refused altogether, in a private window or by a setting: the page works without.

@@ -20,7 +20,6 @@ const PAGE: &str = "index.html";
 const SERVICE_WORKER: &str = "sw.js";
 /// The name under which people and links find the catalogue, whatever the version.
 pub const PLAIN_CATALOGUE: &str = "catalogue.json";
-const PRELOAD_MARK: &str = "<!--fonds:preload-->";
 
 /// What a site is made of.
 pub struct Ingredients<'a> {
@@ -60,7 +59,6 @@ pub fn make(ingredients: Ingredients) -> Result<Site, Failure> {
     files.insert(catalogue_name.clone(), catalogue.into());
 
     let page = with_names(&page, &names);
-    let page = page.replacen(PRELOAD_MARK, &preload(&catalogue_name), 1);
     let page = with_attributes(
         &fill(&page),
         &[
@@ -156,11 +154,6 @@ fn is_in_names(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '_' | '.')
 }
 
-/// Lets the browser fetch the catalogue while it still compiles the program.
-fn preload(catalogue_name: &str) -> String {
-    format!("<link rel=\"preload\" as=\"fetch\" type=\"application/json\" crossorigin href=\"./{catalogue_name}\">")
-}
-
 /// Adds attributes to the `html` element; the values are ours and need no escape.
 fn with_attributes(page: &str, attributes: &[(&str, &str)]) -> Result<String, Failure> {
     const OPENING: &str = "<html";
@@ -233,7 +226,7 @@ mod tests {
 const C = /*fonds:catalogue*/ ''; const F = /*fonds:files*/ [];";
 
     fn trunk_output() -> Files {
-        let page = "<!doctype html><html lang=\"en\"><link href=\"./main.css\"><!--fonds:preload-->\
+        let page = "<!doctype html><html lang=\"en\"><link href=\"./main.css\">\
 <script src=\"./boot.js\" data-app-js=\"./fonds.js\" data-app-wasm=\"./fonds_bg.wasm\"></script>\
 <a href=\"catalogue.json\">JSON</a><main><!--records--></main></html>";
         [

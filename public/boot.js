@@ -63,11 +63,17 @@
   async function keepOffline() {
     if (!version || !wanted()) return;
     const { controller } = navigator.serviceWorker;
-    const kept = await navigator.serviceWorker.register(address('sw.js'), { updateViaCache: 'none' }).catch(() => null);
-    if (!controller || !kept) return;
-    controller.postMessage({ type: 'tidy' });
-    // The browser looks for a new version too, but only seconds later.
-    await kept.update().catch(() => {});
+    await registered().then(kept => controller && renewed(kept)).catch(() => {});
+    if (controller) controller.postMessage({ type: 'tidy' });
+  }
+
+  function registered() {
+    return navigator.serviceWorker.register(address('sw.js'), { updateViaCache: 'none' });
+  }
+
+  // The browser looks for a new version by itself, but only seconds later. Offline there is none.
+  function renewed(registration) {
+    return registration.update().catch(() => {});
   }
 
   // Storage and workers may be refused altogether, in a private window or by a setting: the page works without.
@@ -99,9 +105,9 @@
   // A version that cannot start cannot offer its successor either: a newer one that is ready is taken with the next reload.
   async function takeNewVersion() {
     if (!version || !navigator.serviceWorker) return;
-    const registration = await navigator.serviceWorker.getRegistration();
-    if (!registration) return;
-    await registration.update().catch(() => {});
+    if (!await navigator.serviceWorker.getRegistration()) return;
+    const registration = await registered();
+    await renewed(registration);
     const next = registration.waiting || registration.installing;
     if (!next) return;
     const take = () => { if (next.state === 'installed') next.postMessage({ type: 'take-over' }); };

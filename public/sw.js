@@ -59,7 +59,7 @@ async function ownPage(request) {
 
 // Names carry a hash of the content, so that files of several versions can be looked up side by side.
 async function file(request) {
-  for (const name of await ownCaches()) {
+  for (const name of [CACHE, ...await ownCaches()]) {
     const kept = await caches.match(request, { cacheName: name, ignoreVary: true });
     if (kept) return kept;
   }

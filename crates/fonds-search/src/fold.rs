@@ -1,0 +1,228 @@
+//! Folding: the one form in which two spellings of a word are compared.
+//!
+//! Lower case, base letters only: `Zürich` and `ZURICH` are `zurich`, `Łódź` is `lodz`, `Ёлкин` is `елкин`. Close to the
+//! Unicode normalisation form NFKD with its marks taken away, plus the letters that have no decomposition but that
+//! readers type without their stroke (`ø`, `ł`, `ß`). The letters come from a table (`fold_table.rs`), so that the
+//! result is the same natively and in a browser.
+//!
+//! It is not a transliteration, and it leaves alone the vowel signs of Indian and Thai scripts. Hangul written in
+//! separate letters (decomposed) is not composed.
+
+use crate::fold_table::FOLDS;
+use std::sync::OnceLock;
+
+/// The folded form of `text`: lower case, without diacritics, full-width letters and ligatures as plain letters.
+/// Folding twice changes nothing more.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
+}
+
+/// Appends the folded form of `text` to `folded`: for callers who fold many words into one buffer.
+pub(crate) fn fold_into(text: &str, folded: &mut String) {
+    for c in text.chars() {
+        if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(|lower| push_base(lower, folded));
+        }
+    }
+}
+
+/// Whether folding drops `c`: marks that sit on a letter, and the invisible joiners within a word.
+pub(crate) fn is_mark(c: char) -> bool {
+    c > '\u{7F}' && MARKS.iter().any(|&(first, last)| (first..=last).contains(&c))
+}
+
+/// Marks (Unicode category Mn) of the scripts in which a word is commonly written with and without them, and the
+/// invisible characters that stand within words.
+const MARKS: &[(char, char)] = &[
+    ('\u{AD}', '\u{AD}'),     // soft hyphen
+    ('\u{300}', '\u{36F}'),   // Latin, Greek, Cyrillic
+    ('\u{483}', '\u{487}'),   // Old Cyrillic
+    ('\u{591}', '\u{5BD}'),   // Hebrew accents and points
+    ('\u{5BF}', '\u{5BF}'),   // Hebrew
+    ('\u{5C1}', '\u{5C2}'),   // Hebrew
+    ('\u{5C4}', '\u{5C5}'),   // Hebrew
+    ('\u{5C7}', '\u{5C7}'),   // Hebrew
+    ('\u{610}', '\u{61A}'),   // Arabic honorifics
+    ('\u{640}', '\u{640}'),   // Arabic tatweel, which only stretches
+    ('\u{64B}', '\u{65F}'),   // Arabic vowels
+    ('\u{670}', '\u{670}'),   // Arabic
+    ('\u{E47}', '\u{E4E}'),   // Thai tone marks
+    ('\u{1AB0}', '\u{1AFF}'), // further marks
+    ('\u{1DC0}', '\u{1DFF}'), // further marks
+    ('\u{200C}', '\u{200D}'), // zero-width joiners
+    ('\u{2060}', '\u{2060}'), // word joiner
+    ('\u{20D0}', '\u{20F0}'), // marks for symbols
+    ('\u{3099}', '\u{309A}'), // Kana voicing
+    ('\u{FE20}', '\u{FE2F}'), // half marks
+    ('\u{FEFF}', '\u{FEFF}'), // byte order mark
+    ('\u{FF9E}', '\u{FF9F}'), // half-width Kana voicing
+];
+
+fn push_base(lower: char, folded: &mut String) {
+    if is_mark(lower) {
+        return;
+    }
+    match base(lower) {
+        Some(base) => folded.push_str(base),
+        None => folded.push(lower),
+    }
+}
+
+fn base(lower: char) -> Option<&'static str> {
+    let index = index();
+    let at = index.binary_search_by_key(&lower, |&(from, _)| from);
+    at.ok().map(|at| index[at].1)
+}
+
+/// The table turned round, sorted by the letter folded, made once.
+fn index() -> &'static [(char, &'static str)] {
+    static INDEX: OnceLock<Vec<(char, &'static str)>> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let mut index = Vec::new();
+        for (base, from) in rows() {
+            for c in from.chars() {
+                index.insert(index.partition_point(|&(other, _)| other < c), (c, base));
+            }
+        }
+        index
+    })
+}
+
+/// The table's rows: a base, and the letters that fold to it.
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FOLDS.lines().filter_map(|line| line.split_once(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+    /// What the table covers: Latin, Greek, Cyrillic, Arabic, letters raised and lowered, number forms, Kana,
+    /// ligatures, full and half width.
+    const COVERED: [(u32, u32); 11] = [
+        (0xAA, 0x24F),
+        (0x2B0, 0x2B8),
+        (0x370, 0x52F),
+        (0x620, 0x6D5),
+        (0x1E00, 0x1FFF),
+        (0x2070, 0x209C),
+        (0x2100, 0x218B),
+        (0x3041, 0x30FF),
+        (0xFB00, 0xFB06),
+        (0xFF10, 0xFF5A),
+        (0xFF66, 0xFF9D),
+    ];
+
+    /// Letters without a decomposition that readers type as others.
+    const NOT_IN_UNICODE: &[(char, &str)] = &[
+        ('ß', "ss"),
+        ('æ', "ae"),
+        ('œ', "oe"),
+        ('ø', "o"),
+        ('ł', "l"),
+        ('đ', "d"),
+        ('ð', "d"),
+        ('þ', "th"),
+        ('ħ', "h"),
+        ('ŧ', "t"),
+        ('ı', "i"),
+        ('ĸ', "k"),
+        ('ŋ', "n"),
+        ('ŉ', "n"),
+        ('ƀ', "b"),
+        ('ƒ', "f"),
+        ('ƚ', "l"),
+        ('ǥ', "g"),
+        ('ς', "σ"),
+        ('ґ', "г"),
+        ('ẚ', "a"),
+    ];
+
+    fn by_unicode(c: char) -> String {
+        let special = |c: char| NOT_IN_UNICODE.iter().find(|&&(from, _)| from == c).map(|&(_, to)| to.to_owned());
+        special(c).unwrap_or_else(|| {
+            let decomposed = std::iter::once(c).nfkd().filter(|&c| !is_mark(c)).flat_map(char::to_lowercase);
+            decomposed.map(|c| special(c).unwrap_or_else(|| c.to_string())).collect()
+        })
+    }
+
+    /// Base letter -> lower-case letters that fold to it.
+    fn regenerated() -> BTreeMap<String, String> {
+        let mut rows: BTreeMap<String, String> = BTreeMap::new();
+        for c in COVERED.iter().flat_map(|&(first, last)| first..=last).filter_map(char::from_u32) {
+            let folded = by_unicode(c);
+            let is_letter = c.is_alphanumeric() && !is_mark(c) && c.to_lowercase().eq([c]);
+            if is_letter && folded != c.to_string() && folded.chars().all(char::is_alphanumeric) {
+                rows.entry(folded).or_default().push(c);
+            }
+        }
+        rows
+    }
+
+    #[test]
+    fn the_table_is_what_unicode_says() {
+        let generated = regenerated();
+        if std::env::var_os("BLESS").is_some() {
+            let lines: String = generated.iter().map(|(base, from)| format!("{base} {from}\n")).collect();
+            let text = format!(
+                "//! The fold table: each base letter and the lower-case letters that fold to it.\n//!\n//! Generated from \
+                 the Unicode data: `BLESS=1 cargo test -p fonds-search the_table` writes it anew.\n\n/// On each line a \
+                 base, a space, the letters that fold to it.\npub(crate) const FOLDS: &str = \"\\\n{lines}\";\n"
+            );
+            std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/fold_table.rs"), text)
+                .expect("the table is written");
+            return;
+        }
+        let written = rows().map(|(base, from)| (base.to_owned(), from.to_owned()));
+        assert!(written.eq(generated), "the table is not what Unicode says: run with BLESS=1 and read the difference");
+    }
+
+    #[test]
+    fn only_marks_and_invisible_characters_are_dropped() {
+        let odd = MARKS.iter().flat_map(|&(first, last)| first..=last).filter(|&c| !is_combining_mark(c));
+        assert_eq!(odd.filter(|c| c.is_alphabetic()).collect::<String>(), "\u{640}\u{FF9E}\u{FF9F}");
+    }
+
+    #[test]
+    fn spellings_of_one_word_fold_to_one_form() {
+        for (written, folded) in [
+            ("Zürich", "zurich"),
+            ("Zu\u{308}rich", "zurich"),
+            ("STRASSE Straße", "strasse strasse"),
+            ("Łódź, Đà Nẵng, Søren, Ægir", "lodz, da nang, soren, aegir"),
+            ("Việt Nam", "viet nam"),
+            ("İstanbul ısı", "istanbul isi"),
+            ("ΟΔΥΣΣΕΎΣ ὀδυσσεύς", "οδυσσευσ οδυσσευσ"),
+            ("Ёлкин, Йозеф, Київ", "елкин, иозеф, киів"),
+            ("ＡＢＣ１２３", "abc123"),
+            ("ﬁnal oﬃce", "final office"),
+            ("カ\u{3099} ガ ｶﾞ", "カ カ カ"),
+            ("周恩来 서울", "周恩来 서울"),
+            ("co\u{AD}operate", "cooperate"),
+        ] {
+            assert_eq!(fold(written), folded, "{written}");
+        }
+    }
+
+    #[test]
+    fn folding_a_character_twice_is_folding_it_once() {
+        for c in (0..=0x1FFFF).filter_map(char::from_u32) {
+            let once = fold(&c.to_string());
+            assert_eq!(fold(&once), once, "{c:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folding_joins_as_text_does(a in any::<String>(), b in any::<String>()) {
+            prop_assert_eq!(fold(&format!("{a}{b}")), fold(&a) + &fold(&b));
+        }
+    }
+}

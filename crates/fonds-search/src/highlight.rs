@@ -1,0 +1,78 @@
+//! Where in a text the words stand for which it was found.
+
+use crate::corpus::Correction;
+use crate::fold;
+use crate::names::Names;
+use crate::plan::{Leaf, Plan, Planner};
+use crate::query::Query;
+use crate::scan::leaf_at;
+use crate::tokens::{Token, tokens};
+use crate::vocabulary::Vocabulary;
+
+/// The byte ranges of `text`, the text of the field number `field`, that the query asks for: words, beginnings,
+/// patterns, phrases as a whole, and other names of who was named. In order, apart from each other. What the query
+/// excludes marks nothing.
+pub fn highlight_ranges(text: &str, query: &Query, field: usize, names: &Names) -> Vec<(usize, usize)> {
+    highlight_corrected(text, query, field, names, &[])
+}
+
+/// As [`highlight_ranges`], and the words that were searched in place of mistyped ones.
+pub fn highlight_corrected(
+    text: &str,
+    query: &Query,
+    field: usize,
+    names: &Names,
+    corrections: &[Correction],
+) -> Vec<(usize, usize)> {
+    let tokens = tokens(text);
+    let vocabulary = Vocabulary::of(tokens.iter().map(|token| token.text.as_str().into()).collect());
+    let correct = |word: &str| searched_for(word, corrections, &vocabulary);
+    let plan = query.root.as_ref().and_then(|root| Planner::new(&vocabulary, names, &correct).plan(root, None));
+    let words: Vec<u32> = tokens.iter().filter_map(|token| vocabulary.id(&token.text)).collect();
+    // For each word where the longest match that begins with it ends.
+    let mut ends = vec![0; words.len()];
+    if let Some(plan) = plan {
+        positive_leaves(&plan, &mut |leaf| {
+            if leaf.field.is_none_or(|asked| asked == field) {
+                extend_matches(leaf, &words, &mut ends);
+            }
+        });
+    }
+    byte_ranges(&tokens, &ends)
+}
+
+fn searched_for(word: &str, corrections: &[Correction], vocabulary: &Vocabulary) -> Vec<u32> {
+    let of_word = corrections.iter().filter(|correction| fold(&correction.typed) == word);
+    of_word.flat_map(|correction| &correction.searched).filter_map(|word| vocabulary.id(word)).collect()
+}
+
+fn positive_leaves(plan: &Plan, visit: &mut dyn FnMut(&Leaf)) {
+    match plan {
+        Plan::Leaf(leaf) => visit(leaf),
+        Plan::All(plans) | Plan::Any(plans) | Plan::Best(plans) => {
+            plans.iter().for_each(|plan| positive_leaves(plan, visit));
+        }
+        Plan::Not(_) => {}
+    }
+}
+
+fn extend_matches(leaf: &Leaf, words: &[u32], ends: &mut [usize]) {
+    for (at, longest) in ends.iter_mut().enumerate() {
+        if let Some((end, _)) = leaf_at(&leaf.elements, words, at) {
+            *longest = end.max(*longest);
+        }
+    }
+}
+
+/// Ranges that overlap or touch are joined.
+fn byte_ranges(tokens: &[Token], ends: &[usize]) -> Vec<(usize, usize)> {
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
+    for (first, &end) in tokens.iter().zip(ends).filter(|&(_, &end)| end > 0) {
+        let (start, end) = (first.start, tokens[end - 1].end);
+        match ranges.last_mut() {
+            Some(last) if start <= last.1 => last.1 = last.1.max(end),
+            _ => ranges.push((start, end)),
+        }
+    }
+    ranges
+}

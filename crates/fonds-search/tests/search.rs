@@ -1,0 +1,320 @@
+//! What searches find.
+
+use fonds_search::{Corpus, CorpusBuilder, FieldSpec, Matches, NameGroup, Names, Query};
+use fonds_search::{highlight_corrected, highlight_ranges};
+use proptest::prelude::*;
+
+const FIELDS: &[&str] = &["title", "agent"];
+
+const SPECS: &[FieldSpec] = &[FieldSpec { name: "title", weight: 3.0 }, FieldSpec { name: "agent", weight: 1.0 }];
+
+/// Documents of a title and agents, the agents parted by semicolons.
+fn corpus(docs: &[(&str, &str)]) -> Corpus {
+    let mut builder = CorpusBuilder::new(SPECS);
+    for (title, agents) in docs {
+        builder.add(&[vec![title], agents.split(';').collect()]);
+    }
+    builder.finish()
+}
+
+fn search(docs: &[(&str, &str)], query: &str, names: &Names) -> Matches {
+    corpus(docs).search(&Query::parse(query, FIELDS), None, names)
+}
+
+fn docs(matches: &Matches) -> Vec<u32> {
+    matches.hits.iter().map(|hit| hit.doc).collect()
+}
+
+/// The query finds the documents with these numbers.
+fn check(texts: &[(&str, &str)], query: &str, found: &[u32]) {
+    assert_eq!(docs(&search(texts, query, &Names::default())), found, "{query}");
+}
+
+/// The numbers of documents, best first.
+fn ranked(texts: &[(&str, &str)], query: &str) -> Vec<u32> {
+    let mut hits = search(texts, query, &Names::default()).hits;
+    hits.sort_by(|a, b| b.score.total_cmp(&a.score));
+    hits.iter().map(|hit| hit.doc).collect()
+}
+
+fn leaders() -> Names {
+    let group = |label: &str, names: &[&str]| NameGroup {
+        label: label.to_owned(),
+        names: names.iter().map(|&name| name.to_owned()).collect(),
+    };
+    Names::new(vec![
+        group("Stalin", &["Stalin", "Filippov", "Semenov"]),
+        group("Zhou Enlai", &["Zhou Enlai", "Chou En-lai", "周恩来"]),
+        group("Mao Zedong", &["Mao Zedong", "Mao Tse-tung", "Mao"]),
+    ])
+}
+
+const LETTERS: &[(&str, &str)] = &[
+    ("Hand-delivered letter, Filippov to Mao Zedong", "Stalin;Mao Zedong"),
+    ("Ciphered telegram", "Mao Zedong;Semenov"),
+    ("Letters of the POW's", ""),
+    ("Talk in Zürich, 周恩来总理", "Kim Il Sung"),
+];
+
+#[test]
+fn an_empty_query_finds_everything() {
+    check(LETTERS, "", &[0, 1, 2, 3]);
+}
+
+#[test]
+fn every_word_must_stand_somewhere_in_the_document() {
+    check(LETTERS, "letter stalin ", &[0]);
+    check(LETTERS, "letter kim ", &[]);
+}
+
+#[test]
+fn a_beginning_finds_longer_words() {
+    check(LETTERS, "letter ", &[0]);
+    check(LETTERS, "letter", &[0, 2]);
+    check(LETTERS, "lett* ", &[0, 2]);
+}
+
+#[test]
+fn patterns_find_words_that_fit() {
+    check(LETTERS, "*gram s?a?in ", &[]);
+    check(LETTERS, "*gram OR s?a?in ", &[0, 1]);
+}
+
+#[test]
+fn case_and_diacritics_make_no_difference() {
+    check(LETTERS, "ZURICH ", &[3]);
+    check(LETTERS, "pow ", &[2]);
+}
+
+#[test]
+fn a_phrase_stands_in_one_value() {
+    check(LETTERS, "\"mao zedong\"", &[0, 1]);
+    check(LETTERS, "\"stalin mao\"", &[]);
+    check(LETTERS, "hand-delivered ", &[0]);
+}
+
+#[test]
+fn a_chinese_name_is_found_without_spaces() {
+    check(LETTERS, "恩来", &[3]);
+    check(LETTERS, "来恩", &[]);
+}
+
+#[test]
+fn a_query_of_negations_finds_everything_else() {
+    check(LETTERS, "-mao", &[2, 3]);
+    check(LETTERS, "-mao NOT kim ", &[2]);
+}
+
+#[test]
+fn a_field_in_the_query_goes_before_the_scope() {
+    let corpus = corpus(LETTERS);
+    let found = |query| docs(&corpus.search(&Query::parse(query, FIELDS), Some(0), &Names::default()));
+    assert_eq!(found("mao "), [0]);
+    assert_eq!(found("agent:mao "), [0, 1]);
+}
+
+#[test]
+fn exact_ranks_above_beginning_above_slip() {
+    assert_eq!(ranked(&[("telegrams", ""), ("telegram", "")], "telegram"), [1, 0]);
+    assert_eq!(ranked(&[("telegraf", ""), ("telegrams", ""), ("x", "")], "telegrams OR telegrax "), [1, 0]);
+}
+
+#[test]
+fn a_heavier_field_and_a_rarer_word_rank_higher() {
+    assert_eq!(ranked(&[("x", "korea"), ("korea", "x")], "korea "), [1, 0]);
+    assert_eq!(ranked(&[("talk", ""), ("talk", ""), ("korea", "")], "talk OR korea ")[0], 2);
+}
+
+#[test]
+fn a_word_that_stands_nowhere_is_taken_for_a_slip() {
+    let matches = search(LETTERS, "Telegarm ", &Names::default());
+    assert_eq!(docs(&matches), [1]);
+    assert_eq!(matches.corrections[0].typed, "Telegarm");
+    assert_eq!(matches.corrections[0].searched, ["telegram"]);
+}
+
+#[test]
+fn the_nearest_and_most_frequent_words_are_searched_first() {
+    let matches = search(&[("telegrafy telegramm telegrams", ""), ("telegrams", "")], "telegramx ", &Names::default());
+    assert_eq!(matches.corrections[0].searched, ["telegrams", "telegramm", "telegrafy"]);
+}
+
+#[test]
+fn short_words_phrases_patterns_and_negated_words_are_not_corrected() {
+    for query in ["kym ", "\"telegarm\"", "tele?arm ", "-telegarm", "1953"] {
+        assert_eq!(search(LETTERS, query, &Names::default()).corrections, [], "{query}");
+    }
+}
+
+#[test]
+fn another_name_finds_the_document_and_says_so() {
+    let matches = search(LETTERS, "semenov ", &leaders());
+    let via: Vec<_> = matches.hits.iter().map(|hit| (hit.doc, hit.via)).collect();
+    assert_eq!(via, [(0, Some(0)), (1, None)]);
+    assert_eq!((matches.name_uses[0].typed.as_str(), matches.name_uses[0].group), ("semenov", 0));
+    let score = |doc: usize| matches.hits[doc].score;
+    assert!(score(1) > 0.0 && score(0) > 0.0);
+}
+
+#[test]
+fn a_name_of_several_words_is_found_by_another() {
+    for query in ["Chou En-lai talk ", "\"Chou En-lai\" talk", "talk agent:mao OR Chou En-lai "] {
+        let matches = search(LETTERS, query, &leaders());
+        assert!(matches.hits.iter().any(|hit| hit.doc == 3 && hit.via.is_some()), "{query}");
+    }
+}
+
+#[test]
+fn the_longest_name_counts() {
+    let matches = search(LETTERS, "mao zedong ", &leaders());
+    assert_eq!(matches.name_uses.len(), 1);
+    assert_eq!(matches.name_uses[0].typed, "mao zedong");
+    assert!(matches.hits.iter().all(|hit| hit.via.is_none()));
+}
+
+#[test]
+fn a_phrase_with_two_names_in_it_finds_both_by_their_others() {
+    let found = search(LETTERS, "\"letter semenov to mao tse-tung\"", &leaders());
+    assert_eq!(found.hits[0].doc, 0);
+    assert_eq!(found.name_uses.len(), 2);
+}
+
+#[test]
+fn a_known_name_is_no_slip() {
+    let texts = [("Letter of Stalin", ""), ("Filipov", "")];
+    let matches = search(&texts, "filippov ", &leaders());
+    assert_eq!(docs(&matches), [0]);
+    assert_eq!(matches.corrections, []);
+}
+
+#[test]
+fn another_name_counts_in_the_field_asked_for() {
+    assert_eq!(docs(&search(LETTERS, "title:stalin ", &leaders())), [0]);
+    assert_eq!(docs(&search(LETTERS, "agent:filippov ", &leaders())), [0, 1]);
+}
+
+fn marked<'a>(text: &'a str, query: &str) -> Vec<&'a str> {
+    let ranges = highlight_ranges(text, &Query::parse(query, FIELDS), 0, &leaders());
+    ranges.into_iter().map(|(start, end)| &text[start..end]).collect()
+}
+
+#[test]
+fn words_beginnings_phrases_and_other_names_are_marked() {
+    let text = "Ciphered telegrams from Mao Tse-tung to Semenov [Stalin], 周恩来总理";
+    assert_eq!(marked(text, "telegra"), ["telegrams"]);
+    assert_eq!(marked(text, "\"telegrams from\" s*v "), ["telegrams from", "Semenov"]);
+    assert_eq!(marked(text, "mao zedong "), ["Mao", "Mao Tse-tung"][1..]);
+    assert_eq!(marked(text, "filippov"), ["Semenov", "Stalin"]);
+    assert_eq!(marked(text, "恩来总"), ["恩来总"]);
+}
+
+#[test]
+fn negated_parts_and_other_fields_are_not_marked() {
+    assert_eq!(marked("Mao to Kim", "mao -kim"), ["Mao"]);
+    assert_eq!(marked("Mao to Kim", "agent:kim title:mao "), ["Mao"]);
+}
+
+#[test]
+fn corrected_words_are_marked_when_given() {
+    let query = Query::parse("telegarm ", FIELDS);
+    let corrections = corpus(LETTERS).search(&query, None, &Names::default()).corrections;
+    assert_eq!(highlight_corrected("A telegram", &query, 0, &Names::default(), &corrections), [(2, 10)]);
+    assert_eq!(highlight_ranges("A telegram", &query, 0, &Names::default()), []);
+}
+
+/// A query, and what it means, told by strings alone.
+#[derive(Debug, Clone)]
+enum Asked {
+    Word(String),
+    Beginning(String),
+    Phrase(Vec<String>),
+    In(usize, Box<Asked>),
+    All(Vec<Asked>),
+    Any(Vec<Asked>),
+    Not(Box<Asked>),
+}
+
+impl Asked {
+    fn query(&self) -> String {
+        let joined = |asked: &[Asked], between: &str| asked.iter().map(Asked::query).collect::<Vec<_>>().join(between);
+        match self {
+            Asked::Word(word) => format!("{word} "),
+            Asked::Beginning(word) => format!("{word}* "),
+            Asked::Phrase(words) => format!("\"{}\" ", words.join(" ")),
+            Asked::In(field, asked) => format!("{}:({})", FIELDS[*field], asked.query()),
+            Asked::All(asked) => format!("({})", joined(asked, " ")),
+            Asked::Any(asked) => format!("({})", joined(asked, " OR ")),
+            Asked::Not(asked) => format!("NOT ({})", asked.query()),
+        }
+    }
+
+    /// Whether a document has it; `doc` is its fields' values, `field` the one looked at.
+    fn is_in(&self, doc: &[Vec<String>], field: Option<usize>) -> bool {
+        let has = |needle: String| {
+            let asked = doc.iter().enumerate().filter(|(at, _)| field.is_none_or(|field| field == *at));
+            asked.flat_map(|(_, values)| values).any(|value| format!(" {value} ").contains(&needle))
+        };
+        match self {
+            Asked::Word(word) => has(format!(" {word} ")),
+            Asked::Beginning(word) => has(format!(" {word}")),
+            Asked::Phrase(words) => has(format!(" {} ", words.join(" "))),
+            Asked::In(field, asked) => asked.is_in(doc, Some(*field)),
+            Asked::All(asked) => asked.iter().all(|asked| asked.is_in(doc, field)),
+            Asked::Any(asked) => asked.iter().any(|asked| asked.is_in(doc, field)),
+            Asked::Not(asked) => !asked.is_in(doc, field),
+        }
+    }
+}
+
+/// Words too short to be taken for slips, with shared beginnings.
+fn word() -> impl Strategy<Value = String> {
+    "[ab]{1,3}"
+}
+
+fn asked() -> impl Strategy<Value = Asked> {
+    let leaf = prop_oneof![
+        word().prop_map(Asked::Word),
+        word().prop_map(Asked::Beginning),
+        prop::collection::vec(word(), 1..4).prop_map(Asked::Phrase),
+    ];
+    leaf.prop_recursive(4, 16, 3, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 1..4).prop_map(Asked::All),
+            prop::collection::vec(inner.clone(), 1..4).prop_map(Asked::Any),
+            (0..FIELDS.len(), inner.clone()).prop_map(|(field, asked)| Asked::In(field, Box::new(asked))),
+            inner.prop_map(|asked| Asked::Not(Box::new(asked))),
+        ]
+    })
+}
+
+/// Documents: fields: values.
+fn texts() -> impl Strategy<Value = Vec<Vec<Vec<String>>>> {
+    let value = prop::collection::vec(word(), 0..5).prop_map(|words| words.join(" "));
+    let field = prop::collection::vec(value, 0..3);
+    prop::collection::vec(prop::collection::vec(field, FIELDS.len()), 0..6)
+}
+
+proptest! {
+    #[test]
+    fn a_search_finds_what_the_strings_say(texts in texts(), asked in asked()) {
+        let mut builder = CorpusBuilder::new(SPECS);
+        for doc in &texts {
+            let values: Vec<Vec<&str>> = doc.iter().map(|values| values.iter().map(String::as_str).collect()).collect();
+            builder.add(&values);
+        }
+        let matches = builder.finish().search(&Query::parse(&asked.query(), FIELDS), None, &Names::default());
+        let expected: Vec<u32> = (0..texts.len()).filter(|&doc| asked.is_in(&texts[doc], None)).map(|doc| doc as u32).collect();
+        prop_assert_eq!(docs(&matches), expected, "{}", asked.query());
+    }
+
+    #[test]
+    fn marks_are_in_order_apart_and_between_characters(text in any::<String>(), query in any::<String>()) {
+        let query = Query::parse(&format!("{query} {text}"), FIELDS);
+        let mut last = 0;
+        for (start, end) in highlight_ranges(&text, &query, 0, &leaders()) {
+            prop_assert!(start < end && (last == 0 || last < start));
+            prop_assert!(text.get(start..end).is_some());
+            last = end;
+        }
+    }
+}

@@ -99,6 +99,8 @@ fn refuse_foreign(folder: &Path) -> Result<(), Failure> {
 fn trunk_build(tools: &Tools, folder: &Path) -> Result<(), Failure> {
     let mut command = program(&tools.trunk);
     command.args(["build", "--release", "--skip-version-check", "--dist"]).arg(folder);
+    // The compiler has said what is wrong; where in Trunk it was noticed helps nobody.
+    command.env("RUST_BACKTRACE", "0");
     // Trunk and cargo differ about the values that this may have.
     command.env_remove("NO_COLOR");
     let first: Vec<PathBuf> = tools.bindgen.iter().cloned().chain(tools.target.path()).collect();

@@ -18,6 +18,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const TRUNK: &str = "0.21.14";
 /// Debian's Rust with the sources of its standard library, and the linker for WebAssembly.
 const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
+const LINKER: &str = "rust-lld";
 
 /// Everything that a build for the browser needs, found or installed.
 pub struct Tools {
@@ -84,7 +85,7 @@ impl Target {
             .env("CARGO", "/usr/bin/cargo")
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "rust-lld");
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", LINKER);
     }
 
     /// Folders that must come first on a child's PATH.
@@ -118,7 +119,7 @@ fn target() -> Result<Target, Failure> {
     }
     if !debian {
         say::note("rustup's server is not reached: Debian's compiler will build the standard library from source.");
-        shell::apt_get(&DEBIAN_PACKAGES)?;
+        install_debian_sources()?;
     }
     remember_that_rustup_failed();
     Ok(Target::FromDebianSources)
@@ -126,7 +127,7 @@ fn target() -> Result<Target, Failure> {
 
 const NO_TARGET: &str = "Rust's WebAssembly target is missing, and could not be added. \
 Run `rustup target add wasm32-unknown-unknown` where rustup's server is reached, or, on Debian, as root \
-`apt-get install rustc-web cargo-web rust-web-src rust-web-llvm`; then run this again.";
+`apt-get install rustc-web cargo-web rust-web-src rust-web-llvm lld-22`; then run this again.";
 
 fn target_installed() -> bool {
     let folder = output(program("rustc").args(["--print", "target-libdir", "--target", TARGET]));
@@ -146,7 +147,17 @@ fn debian_sources_installed() -> bool {
     let Some(sysroot) = output(program("/usr/bin/rustc").args(["--print", "sysroot"])) else { return false };
     Path::new(&sysroot).join("lib/rustlib/src/rust/library/std").is_dir()
         && Path::new("/usr/bin/cargo").is_file()
-        && shell::on_path("rust-lld").is_some()
+        && Path::new("/usr/bin").join(LINKER).is_file()
+}
+
+fn install_debian_sources() -> Result<(), Failure> {
+    shell::apt_get(&DEBIAN_PACKAGES)?;
+    // The linker is a link to one of another package, which is not pulled in and is named by its version: lld-22.
+    let linker = Path::new("/usr/bin").join(LINKER);
+    match fs::read_link(&linker) {
+        Ok(package) if !linker.exists() => shell::apt_get(&[&package.to_string_lossy()]),
+        _ => Ok(()),
+    }
 }
 
 /// Asking a server that is not reached takes time: once a day is enough.

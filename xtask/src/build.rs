@@ -67,12 +67,14 @@ pub fn finished(program: &Files, catalogue: &Catalogue) -> Result<Site, Failure>
     })
 }
 
-/// Puts the site into a folder, in place of what an earlier build left there.
+/// Puts the site into a folder, in place of what an earlier build left there; other files in it stay.
 pub fn write_site(site: &Site, folder: &Path) -> Result<(), Failure> {
     refuse_foreign(folder)?;
     let cannot = || could_not("write the site to", folder.display());
-    if folder.exists() {
-        fs::remove_dir_all(folder).map_err(cannot())?;
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if site::is_made_name(&entry.file_name().to_string_lossy()) {
+            fs::remove_file(entry.path()).map_err(cannot())?;
+        }
     }
     for (path, bytes) in &site.files {
         let file = folder.join(path);
@@ -84,14 +86,15 @@ pub fn write_site(site: &Site, folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A folder that holds anything but a site is not emptied.
+/// Only into an empty folder, or one with an earlier site: another folder's index.html is not written over.
 fn refuse_foreign(folder: &Path) -> Result<(), Failure> {
     let Ok(mut entries) = fs::read_dir(folder) else { return Ok(()) };
-    if entries.next().is_none() || folder.join("sw.js").is_file() || folder.join("index.html").is_file() {
+    let worker = fs::read_to_string(folder.join("sw.js")).unwrap_or_default();
+    if entries.next().is_none() || worker.contains("`fonds:") {
         return Ok(());
     }
     Err(Failure::new(format!(
-        "{} is a folder with other files in it, which the build would delete: name a new or empty folder with --out.",
+        "{} has other files in it, and no site that was built before: name a new or empty folder with --out.",
         folder.display()
     )))
 }
@@ -196,13 +199,30 @@ mod tests {
         assert_eq!(day_of(-1), "1969-12-31");
     }
 
+    fn site_of(files: &[(&str, &str)]) -> Site {
+        let files = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())).collect();
+        Site { files, version: String::new(), copied: Vec::new() }
+    }
+
     #[test]
-    fn a_folder_with_other_files_is_not_emptied() {
-        let folder = env::temp_dir().join(format!("fonds-out-{}", std::process::id()));
+    fn a_folder_of_other_files_is_not_built_into() {
+        let folder = env::temp_dir().join(format!("fonds-foreign-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("a folder");
-        assert_eq!(refuse_foreign(&folder), Ok(()));
-        fs::write(folder.join("thesis.txt"), "the only copy").expect("a file");
-        assert!(refuse_foreign(&folder).is_err());
+        fs::write(folder.join("index.html"), "another page").expect("a file");
+        assert!(write_site(&site_of(&[("index.html", "page")]), &folder).is_err());
+        assert_eq!(fs::read_to_string(folder.join("index.html")).expect("the file"), "another page");
+        fs::remove_dir_all(&folder).expect("the folder");
+    }
+
+    #[test]
+    fn an_earlier_site_is_replaced_and_files_beside_it_stay() {
+        let folder = env::temp_dir().join(format!("fonds-out-{}", std::process::id()));
+        let worker = ("sw.js", "const PREFIX = `fonds:${scope}:`;");
+        write_site(&site_of(&[worker, ("main-0123456789.css", "old")]), &folder).expect("a site");
+        fs::write(folder.join("CNAME"), "archive.example").expect("a file");
+        write_site(&site_of(&[worker, ("main-9876543210.css", "new")]), &folder).expect("a site");
+        let files = read_folder(&folder).expect("the folder");
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["CNAME", "main-9876543210.css", "sw.js"]);
         fs::remove_dir_all(&folder).expect("the folder");
     }
 }

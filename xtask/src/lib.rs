@@ -1,7 +1,5 @@
 //! The two commands of the README, and the build's own tools. Runs on the builder's machine, never in the page.
 //!
-//! A library beside the binary, so that the browser tests can use the same [`server`].
-//!
 //! ```text
 //! args      what was asked for            build     Trunk's output, then the finished folder
 //! say       what is printed               site      names, version, service worker: bytes in, bytes out

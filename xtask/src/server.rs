@@ -6,8 +6,8 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -32,7 +32,7 @@ pub fn serve(options: &ServeOptions) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A server at work in threads of its own; [`Server::stop`] ends it, as does dropping it.
+/// A server at work in threads of its own, until it is dropped.
 pub struct Server {
     address: SocketAddr,
     state: Arc<State>,
@@ -40,7 +40,7 @@ pub struct Server {
 }
 
 struct State {
-    folder: Mutex<PathBuf>,
+    folder: PathBuf,
     /// Path of the site's folder, with a slash at both ends.
     under: String,
     stopped: AtomicBool,
@@ -61,8 +61,7 @@ impl Server {
     /// Serves the files of `folder` at `http://127.0.0.1:PORT` + `under` (such as `/` or `/a/b/`).
     pub fn start(listener: TcpListener, folder: PathBuf, under: &str) -> Result<Self, Failure> {
         let address = listener.local_addr().map_err(could_not("serve on", "127.0.0.1"))?;
-        let state =
-            Arc::new(State { folder: Mutex::new(folder), under: under.to_owned(), stopped: AtomicBool::new(false) });
+        let state = Arc::new(State { folder, under: under.to_owned(), stopped: AtomicBool::new(false) });
         let shared = Arc::clone(&state);
         let thread = thread::spawn(move || accept(&listener, &shared));
         Ok(Self { address, state, thread: Some(thread) })
@@ -73,26 +72,8 @@ impl Server {
         format!("http://{}{}", self.address, self.state.under)
     }
 
-    /// Serves another folder from now on, as a deployment does.
-    pub fn deploy(&self, folder: PathBuf) {
-        *self.state.folder.lock().unwrap_or_else(PoisonError::into_inner) = folder;
-    }
-
-    /// Stops answering, and gives the port back.
-    pub fn stop(mut self) {
-        self.end();
-    }
-
+    /// Serves until the program is interrupted.
     fn wait(mut self) {
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
-
-    fn end(&mut self) {
-        self.state.stopped.store(true, Ordering::SeqCst);
-        // Wakes the thread that waits for a connection.
-        let _ = TcpStream::connect(self.address);
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
@@ -101,8 +82,11 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        if self.thread.is_some() {
-            self.end();
+        self.state.stopped.store(true, Ordering::SeqCst);
+        // Wakes the thread that waits for a connection.
+        let _ = TcpStream::connect(self.address);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
         }
     }
 }
@@ -122,8 +106,7 @@ fn converse(mut stream: TcpStream, state: &State) -> std::io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
     let Some(request) = read_request(&stream)? else { return Ok(()) };
-    let folder = state.folder.lock().unwrap_or_else(PoisonError::into_inner).clone();
-    let response = answer(&request, &folder, &state.under);
+    let response = answer(&request, &state.folder, &state.under);
     stream.write_all(response.head().as_bytes())?;
     if request.method != "HEAD" {
         stream.write_all(&response.body)?;
@@ -291,8 +274,8 @@ mod tests {
         answer
     }
 
-    fn folder(name: &str, page: &str) -> PathBuf {
-        let folder = std::env::temp_dir().join(format!("fonds-server-{}-{name}", std::process::id()));
+    fn folder(page: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("fonds-server-{}", std::process::id()));
         fs::create_dir_all(folder.join("deep")).expect("a folder");
         fs::write(folder.join("index.html"), page).expect("a file");
         folder
@@ -300,11 +283,11 @@ mod tests {
 
     #[test]
     fn files_are_served_below_a_folder_with_type_and_tag() {
-        let (old, new) = (folder("old", "old page"), folder("new", "new page"));
-        let server = Server::start(listen(0).expect("a port"), old.clone(), "/a/b/").expect("a server");
+        let site = folder("the page");
+        let server = Server::start(listen(0).expect("a port"), site.clone(), "/a/b/").expect("a server");
         let url = server.url();
         let page = asked(&url, "GET", "/a/b/?q=x", "");
-        assert!(page.starts_with("HTTP/1.1 200 OK") && page.ends_with("\r\n\r\nold page"), "{page}");
+        assert!(page.starts_with("HTTP/1.1 200 OK") && page.ends_with("\r\n\r\nthe page"), "{page}");
         assert!(page.contains("Content-Type: text/html; charset=utf-8"));
         let tag = page.lines().find_map(|line| line.strip_prefix("ETag: ")).expect("a tag");
         assert!(asked(&url, "GET", "/a/b/", &format!("If-None-Match: {tag}\r\n")).starts_with("HTTP/1.1 304"));
@@ -313,12 +296,8 @@ mod tests {
         assert!(asked(&url, "GET", "/a/b/nothing", "").starts_with("HTTP/1.1 404"));
         assert!(asked(&url, "GET", "/", "").starts_with("HTTP/1.1 404"));
         assert!(asked(&url, "POST", "/a/b/", "").starts_with("HTTP/1.1 405"));
-        server.deploy(new.clone());
-        assert!(asked(&url, "GET", "/a/b/", "").ends_with("new page"));
-        server.stop();
-        for folder in [old, new] {
-            fs::remove_dir_all(folder).expect("the folder");
-        }
+        drop(server);
+        fs::remove_dir_all(site).expect("the folder");
     }
 
     #[test]

@@ -17,6 +17,8 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 pub const LARGEST_COPIED_UNASKED_BYTES: usize = 10_000_000;
 
 const PAGE: &str = "index.html";
+/// Hex digits of the hash in a file's name.
+const HASH_DIGITS: usize = 10;
 const SERVICE_WORKER: &str = "sw.js";
 /// The name under which people and links find the catalogue, whatever the version.
 pub const PLAIN_CATALOGUE: &str = "catalogue.json";
@@ -118,9 +120,17 @@ fn keeps_its_name(path: &str) -> bool {
     path.starts_with("snippets/")
 }
 
+/// Whether the build gives such names to files at the top of a site.
+pub fn is_made_name(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
+    let is_hash = hash.len() == HASH_DIGITS && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    is_hash || [PAGE, SERVICE_WORKER, PLAIN_CATALOGUE].contains(&name)
+}
+
 /// `style/main.css` becomes `style/main-0123456789.css`.
 fn hashed_name(path: &str, bytes: &[u8]) -> String {
-    let hash = &sha256(bytes)[..10];
+    let hash = &sha256(bytes)[..HASH_DIGITS];
     match path.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}-{hash}.{extension}"),
         None => format!("{path}-{hash}"),
@@ -309,6 +319,16 @@ const C = /*fonds:catalogue*/ ''; const F = /*fonds:files*/ [];";
             with_names("(icon.svg) my-icon.svg icon.svg.gz ./icon.svg", &names),
             "(icon-1.svg) my-icon.svg icon.svg.gz ./icon-1.svg"
         );
+    }
+
+    #[test]
+    fn made_names_are_told_from_others() {
+        for path in site().files.keys().filter(|path| !path.contains('/')) {
+            assert!(is_made_name(path), "{path}");
+        }
+        for other in ["CNAME", ".git", "Cargo.toml", "boot.js", "report-2026.html", "icon-0123456789a.svg"] {
+            assert!(!is_made_name(other), "{other}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub mod backend;
 pub mod clipboard;
+pub mod dom;
 pub mod fetch;
 pub mod focus;
 pub mod head;

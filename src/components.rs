@@ -1,16 +1,38 @@
-//! The parts of the page. Each reads: derive, handle, view.
+//! The parts of the page. Each is a function from the state to an element: derive, handle, draw.
 
-mod active;
-mod app;
+mod above;
 mod cards;
 mod facets;
 mod finder;
 mod footer;
-mod lists;
-mod marked;
+mod plot;
 mod record;
 mod results;
 mod table;
+mod text;
 mod timeline;
 
-pub use app::App;
+use leptos::prelude::*;
+
+use crate::desk::Desk;
+use crate::el::el;
+
+/// The whole page.
+pub fn app(desk: Desk) -> AnyView {
+    let main = el("main").set("id", "results").class("results").set("tabindex", "-1");
+    let frame = el("div").class("frame").child(facets::facets(desk));
+    let main = above::above(desk).into_iter().chain(results::results(desk)).fold(main, crate::el::El::view);
+    let parts = [masthead(desk), finder::finder(desk), frame.child(main)];
+    parts.into_iter().chain(footer::footer(desk)).map(IntoAny::into_any).collect::<Vec<_>>().into_any()
+}
+
+/// The catalogue's title, and whose words the page shows; the static page has the same.
+fn masthead(desk: Desk) -> crate::el::El {
+    let (title, publisher) =
+        desk.shown.with_untracked(|shown| (shown.about.title.clone(), shown.about.publisher.clone()));
+    let credit = if publisher.is_empty() { publisher } else { format!("Titles, dates and summaries: {publisher}") };
+    el("header")
+        .class("masthead")
+        .child(el("h1").child(el("a").set("href", "?").text(title)))
+        .child(el("p").class("credit").text(credit))
+}

@@ -1,12 +1,11 @@
-//! The reactive graph of the page, in one place: what the address says, what was asked, what was answered.
-
-use std::sync::Arc;
+//! The state of the page, in one place: what the reader has asked, and what is shown.
 
 use fonds_core::about::About;
 use fonds_core::explore::{Answer, Ask};
 use fonds_core::view::{Facet, Filters, Ignored, Layout, View};
 use leptos::prelude::*;
 
+use crate::browser::offline::News;
 use crate::browser::{history, timing};
 
 /// Results drawn at a time.
@@ -23,71 +22,93 @@ pub enum Step {
     Replace,
 }
 
-/// The state of the page. Everything else on it is derived from these signals.
+/// What the reader has asked for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Asked {
+    /// What the address says.
+    pub view: View,
+    /// Parts of the address that were not understood.
+    pub ignored: Vec<Ignored>,
+    /// How many results are wanted.
+    pub limit: usize,
+    /// Facets whose values are all wanted.
+    pub opened: Vec<Facet>,
+    /// Width of the timeline's plot, in CSS px.
+    pub width_px: f64,
+}
+
+/// What is shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shown {
+    /// The last answer.
+    pub answer: Answer,
+    /// What is known of the catalogue as a whole.
+    pub about: About,
+    /// What became of the reader's last *Copy link*.
+    pub copied: String,
+    /// Whether this version is kept offline; `None` until that is known.
+    pub kept: Option<bool>,
+    /// How far the copying of a large catalogue has come, or why it failed.
+    pub keeping: String,
+    /// Whether a newer version is ready.
+    pub is_outdated: bool,
+    /// The mark of the timeline that is its tab stop, by the record's id.
+    pub mark: String,
+}
+
+/// The state of the page. Everything on it is derived from these two signals: few signals of few types, because each
+/// type costs the reader some thousand bytes.
 #[derive(Clone, Copy)]
 pub struct Desk {
-    /// What the address says.
-    pub view: RwSignal<View>,
-    /// Parts of the address that were not understood.
-    pub ignored: RwSignal<Vec<Ignored>>,
-    /// The last answer.
-    pub answer: RwSignal<Arc<Answer>>,
-    /// How many results are wanted.
-    pub limit: RwSignal<usize>,
-    /// Facets whose values are all wanted.
-    pub opened: RwSignal<Vec<Facet>>,
-    /// Width of the timeline's plot, in CSS px.
-    pub width_px: RwSignal<f64>,
-    /// The mark of the timeline that is its tab stop, by the record's id.
-    pub mark: RwSignal<Option<String>>,
-    /// What is known of the catalogue as a whole.
-    pub about: StoredValue<About>,
+    /// What the reader has asked for.
+    pub asked: RwSignal<Asked>,
+    /// What is shown.
+    pub shown: RwSignal<Shown>,
 }
 
 impl Desk {
-    /// The state for an address. The answer to [`Desk::ask`] is still to come.
+    /// The state for an address. The answer is still to come.
     pub fn new(query: &str, about: About) -> Self {
         let (view, ignored) = View::parse(query);
-        Self {
-            view: RwSignal::new(view),
-            ignored: RwSignal::new(ignored),
-            answer: RwSignal::default(),
-            limit: RwSignal::new(BATCH),
-            opened: RwSignal::default(),
-            width_px: RwSignal::new(WIDTH_GUESS),
-            mark: RwSignal::default(),
-            about: StoredValue::new(about),
-        }
+        let asked = Asked { view, ignored, limit: BATCH, width_px: WIDTH_GUESS, opened: Vec::new() };
+        Self { asked: RwSignal::new(asked), shown: RwSignal::new(Shown { about, ..Shown::default() }) }
     }
 
     /// The question that the page puts now.
     pub fn ask(&self) -> Ask {
-        self.view.with(|view| Ask {
-            query: view.to_query(),
-            limit: self.limit.get(),
-            opened: self.opened.get(),
-            width_px: if view.layout == Layout::Timeline { self.width_px.get() } else { WIDTH_GUESS },
+        self.asked.with(|asked| Ask {
+            query: asked.view.to_query(),
+            limit: asked.limit,
+            opened: asked.opened.clone(),
+            width_px: if asked.view.layout == Layout::Timeline { asked.width_px } else { WIDTH_GUESS },
         })
+    }
+
+    /// The present view, not followed.
+    pub fn view(&self) -> View {
+        self.asked.with_untracked(|asked| asked.view.clone())
     }
 
     /// Goes to another view, and writes its address.
     pub fn go(&self, next: View, step: Step) {
-        let now = self.view.get_untracked();
+        let now = self.view();
         if next == now {
             return;
         }
-        timing::begin(if next.window != now.window { "fonds:timeline" } else { "fonds:search" });
-        if next.filters != now.filters {
-            self.limit.set(BATCH);
-        }
+        timing::begin(if next.window == now.window { "fonds:search" } else { "fonds:timeline" });
         history::write(&next.href(), step);
-        self.ignored.set(Vec::new());
-        self.view.set(next);
+        self.asked.update(|asked| {
+            if next.filters != asked.view.filters {
+                asked.limit = BATCH;
+            }
+            asked.ignored.clear();
+            asked.view = next;
+        });
     }
 
     /// Goes to the same view over other records.
     pub fn filter(&self, step: Step, change: impl FnOnce(&Filters) -> Filters) {
-        let view = self.view.get_untracked();
+        let view = self.view();
         self.go(view.with_filters(change(&view.filters)), step);
     }
 
@@ -95,30 +116,52 @@ impl Desk {
     pub fn arrive(&self, query: &str) {
         let (view, ignored) = View::parse(query);
         timing::begin("fonds:search");
-        self.ignored.set(ignored);
-        self.view.set(view);
+        self.asked.update(|asked| {
+            asked.view = view;
+            asked.ignored = ignored;
+        });
+    }
+
+    /// Asks for more of the results, and gives how many there were.
+    pub fn more(&self) -> usize {
+        let before = self.asked.with_untracked(|asked| asked.limit);
+        self.asked.update(|asked| asked.limit = before + BATCH);
+        before
     }
 
     /// Draws an answer. If it names preferred labels where the address has variants, the address follows.
     pub fn draw(&self, answer: Answer) {
         let (canonical, _) = View::parse(&answer.canonical);
-        self.answer.set(Arc::new(answer));
-        let now = self.view.get_untracked();
+        self.shown.update(|shown| {
+            shown.answer = answer;
+            shown.copied.clear();
+        });
+        let now = self.view();
         if now.filters != canonical.filters && same_but_for_labels(&now, &canonical) {
             history::write(&canonical.href(), Step::Replace);
-            self.view.set(canonical);
+            self.asked.update(|asked| asked.view = canonical);
         }
     }
 
-    /// A part of the answer, followed.
-    pub fn part<T: 'static>(self, part: impl Fn(&Answer) -> T + Copy) -> impl Fn() -> T + Copy {
-        move || self.answer.with(|answer| part(answer))
+    /// Takes note of what has happened to the offline copy.
+    pub fn hear(&self, news: News) {
+        self.shown.update(|shown| match news {
+            News::Kept => shown.kept = Some(true),
+            News::NotKept => shown.kept = Some(false),
+            News::Newer => shown.is_outdated = true,
+            News::Keeping(words) => shown.keeping = words,
+        });
     }
-}
 
-/// The state that `App` has put into the context.
-pub fn desk() -> Desk {
-    expect_context::<Desk>()
+    /// A part of what is asked, followed.
+    pub fn asked<T>(&self, part: impl FnOnce(&Asked) -> T) -> T {
+        self.asked.with(part)
+    }
+
+    /// A part of the answer, followed.
+    pub fn answer<T>(&self, part: impl FnOnce(&Answer) -> T) -> T {
+        self.shown.with(|shown| part(&shown.answer))
+    }
 }
 
 /// An answer may be older than the view; only one to this view may rewrite its address.

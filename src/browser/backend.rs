@@ -9,11 +9,11 @@ use fonds_core::read;
 use futures_channel::oneshot;
 use gloo::events::EventListener;
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
+use super::worker::{self, Said};
 use super::{notice, page};
-use crate::browser::worker::Said;
 
 /// A catalogue that can be asked.
 #[derive(Clone)]
@@ -104,8 +104,7 @@ impl Remote {
     }
 
     fn put(&self, ask: &Ask) {
-        let text = serde_json::to_string(ask).unwrap_or_default();
-        let _ = self.worker.post_message(&JsValue::from_str(&text));
+        let _ = self.worker.post_message(&worker::message(ask));
     }
 
     /// The listeners live as long as the page, as the worker does.
@@ -113,7 +112,7 @@ impl Remote {
         let this = self.clone();
         EventListener::new(&self.worker, "message", move |event| {
             let data = event.unchecked_ref::<MessageEvent>().data();
-            match data.as_string().and_then(|text| serde_json::from_str(&text).ok()) {
+            match worker::from_message(&data) {
                 Some(said) => this.hear(said),
                 None => this.fail(),
             }

@@ -15,5 +15,5 @@ pub fn copy_then(text: String, done: impl Fn(bool) + 'static) {
         return done(false);
     }
     let written = page::window().navigator().clipboard().write_text(&text);
-    leptos::task::spawn_local(async move { done(JsFuture::from(written).await.is_ok()) });
+    wasm_bindgen_futures::spawn_local(async move { done(JsFuture::from(written).await.is_ok()) });
 }

@@ -7,7 +7,8 @@ use web_sys::{Element, HtmlElement, SvgElement};
 use super::page;
 
 /// Moves the focus to an element, once what is being drawn stands on the page.
-pub fn later(selector: String) {
+pub fn later(selector: &str) {
+    let selector = selector.to_owned();
     Timeout::new(0, move || {
         now(&selector);
     })
@@ -23,12 +24,6 @@ pub fn now(selector: &str) -> bool {
 /// The value of an attribute of the element that has the focus, or of the nearest one around it that has one.
 pub fn attribute(name: &str) -> Option<String> {
     page::document().active_element()?.closest(&format!("[{name}]")).ok()??.get_attribute(name)
-}
-
-/// Whether the reader is typing into a field, where a single key is text.
-pub fn is_in_field() -> bool {
-    let active = page::document().active_element();
-    active.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA"))
 }
 
 /// A selector for the element with this value of an attribute.

@@ -4,9 +4,8 @@
 
 use gloo::events::EventListener;
 use js_sys::{Object, Promise, Reflect};
-use leptos::task::spawn_local;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     CacheStorage, Response, ServiceWorker, ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState,
 };
@@ -17,8 +16,10 @@ use super::{fetch, page, timing};
 const LOOK_MS: f64 = 3_600_000.0;
 
 /// What has happened to the offline copy.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum News {
+    /// How far the copying of a large catalogue has come, or why it failed.
+    Keeping(String),
     /// The version on the page, catalogue included, is there without a network.
     Kept,
     /// It is not.
@@ -28,7 +29,7 @@ pub enum News {
 }
 
 /// Whether an offline copy can be had at all: built with one, over https or from this machine, and allowed.
-pub fn is_possible() -> bool {
+fn is_possible() -> bool {
     let has = |object: &JsValue, name: &str| Reflect::has(object, &name.into()).unwrap_or(false);
     !page::data("version").is_empty()
         && has(&page::window().navigator(), "serviceWorker")
@@ -36,8 +37,11 @@ pub fn is_possible() -> bool {
         && page::window().is_secure_context()
 }
 
-/// Tells what happens to the offline copy. Lives as long as the page.
+/// Tells what happens to the offline copy, if there can be one. Lives as long as the page.
 pub fn watch(tell: impl Fn(News) + Clone + 'static) {
+    if !is_possible() {
+        return;
+    }
     let container = container();
     let had_controller = container.controller().is_some();
     let newer = tell.clone();
@@ -78,7 +82,7 @@ pub fn forget(done: impl FnOnce() + 'static) {
             if look().await == News::NotKept {
                 break;
             }
-            gloo::timers::future::TimeoutFuture::new(40).await;
+            rest(40).await;
         }
         done();
     });
@@ -90,8 +94,28 @@ pub fn keep_again() {
     reload();
 }
 
-/// Keeps a catalogue that is too large to be kept unasked, telling how many bytes are there.
-pub async fn keep_catalogue(progress: impl Fn(f64)) -> Result<(), String> {
+/// Keeps a catalogue that is too large to be kept unasked, telling how much of it is there.
+pub fn keep_catalogue(tell: impl Fn(News) + 'static) {
+    spawn_local(async move {
+        let total = size_words(page::bytes("catalogue-bytes"));
+        let progress = |there| tell(News::Keeping(format!("{} of {total}", size_words(there))));
+        match put_catalogue(progress).await {
+            Ok(()) => tell(News::Kept),
+            Err(sentence) => tell(News::Keeping(sentence)),
+        }
+    });
+}
+
+/// Bytes as a reader says them (1 KB = 1,000 bytes).
+pub fn size_words(bytes: f64) -> String {
+    let tenths = |unit: f64| {
+        let tenths = (bytes / unit * 10.0).round() as u64;
+        format!("{}.{}", tenths / 10, tenths % 10)
+    };
+    if bytes >= 1e6 { format!("{} MB", tenths(1e6)) } else { format!("{} KB", tenths(1e3)) }
+}
+
+async fn put_catalogue(progress: impl Fn(f64)) -> Result<(), String> {
     let url = page::data("catalogue");
     let bytes = fetch::bytes(&url, progress).await?;
     let refused =
@@ -103,7 +127,7 @@ pub async fn keep_catalogue(progress: impl Fn(f64)) -> Result<(), String> {
 }
 
 /// Whether the catalogue of this version can be read without a network.
-pub async fn look() -> News {
+async fn look() -> News {
     let kept = async {
         let caches = caches().ok()?;
         let has = JsFuture::from(caches.has(&cache_name())).await.ok()?.as_bool()?;
@@ -156,6 +180,12 @@ fn look_for_newer(registration: ServiceWorkerRegistration) {
 
 fn quietly(promise: Promise) {
     spawn_local(async move { drop(JsFuture::from(promise).await) });
+}
+
+async fn rest(ms: u32) {
+    let (send, done) = futures_channel::oneshot::channel::<()>();
+    gloo::timers::callback::Timeout::new(ms, move || drop(send)).forget();
+    let _ = done.await;
 }
 
 fn container() -> ServiceWorkerContainer {

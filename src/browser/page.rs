@@ -2,6 +2,8 @@
 
 use web_sys::{Document, Element, HtmlElement, Window};
 
+use super::offline::size_words;
+
 /// Where the catalogue is and how large.
 pub struct Source {
     /// Its address, relative to the page.
@@ -56,19 +58,22 @@ pub fn data(name: &str) -> String {
     root.and_then(|root| root.get_attribute(&format!("data-{name}"))).unwrap_or_default()
 }
 
+/// A number of bytes that the build wrote; 0 if it did not.
+pub fn bytes(name: &str) -> f64 {
+    data(name).parse::<u32>().map_or(0.0, f64::from)
+}
+
 /// Where the catalogue is.
 pub fn source() -> Source {
     let url = Some(data("catalogue")).filter(|url| !url.is_empty()).unwrap_or_else(|| "catalogue.json".to_owned());
-    Source { url, bytes: data("catalogue-bytes").parse().ok() }
+    Source { url, bytes: Some(bytes("catalogue-bytes")).filter(|bytes| *bytes > 0.0) }
 }
 
 impl Source {
-    /// `Loading the catalogue: 12.3 of 39.2 MB`; nothing for a small or unknown size, which is there at once.
+    /// `Loading the catalogue: 12.3 MB of 39.2 MB`; nothing for a small or unknown size, which is there at once.
     pub fn progress_words(&self, there: f64) -> String {
-        let large = self.bytes.filter(|bytes| *bytes > 1e6);
-        large
-            .map(|bytes| format!("Loading the catalogue: {:.1} of {:.1} MB", there / 1e6, bytes / 1e6))
-            .unwrap_or_default()
+        let words = |bytes| format!("Loading the catalogue: {} of {}", size_words(there), size_words(bytes));
+        self.bytes.filter(|bytes| *bytes > 1e6).map(words).unwrap_or_default()
     }
 }
 

@@ -4,10 +4,11 @@ use fonds_core::about::About;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 use super::backend::Backend;
-use super::{fetch, head, history, links, notice, page, timing, worker};
-use crate::components::App;
+use super::{fetch, head, history, links, notice, offline, page, timing, worker};
+use crate::components::app;
 use crate::desk::Desk;
 
 /// Starts the app in a page, or the search in a worker.
@@ -16,7 +17,7 @@ pub fn start() {
         worker::serve();
     } else {
         notice::tell_panics();
-        leptos::task::spawn_local(run());
+        spawn_local(run());
     }
 }
 
@@ -38,7 +39,8 @@ async fn run() {
 
 async fn mount(backend: Backend, about: About) {
     let records = about.records;
-    let desk = Owner::new().with(|| Desk::new(&page::query(), about));
+    let owner = Owner::new();
+    let desk = owner.with(|| Desk::new(&page::query(), about));
     let first = backend.answer(desk.ask()).await;
     desk.draw(first);
     let Some(root) = page::app_root() else {
@@ -47,15 +49,16 @@ async fn mount(backend: Backend, about: About) {
     root.replace_children_with_node_0();
     notice::progress("");
     page::started();
-    mount_to(root.unchecked_into(), move || {
+    let mounted = mount_to(root.unchecked_into(), move || {
         follow(desk, backend);
-        view! { <App desk=desk/> }
-    })
-    .forget();
+        app(desk)
+    });
+    mounted.forget();
+    std::mem::forget(owner);
     timing::measure_drawn("fonds:ready", 0.0, records);
 }
 
-/// Ties the state to the browser: address, answers, title.
+/// Ties the state to the browser: address, answers, head, offline copy.
 fn follow(desk: Desk, backend: Backend) {
     history::on_pop(move |query| desk.arrive(&query));
     links::intercept(move |view, step| desk.go(view, step));
@@ -65,9 +68,10 @@ fn follow(desk: Desk, backend: Backend) {
         if ran.is_some() {
             backend.ask(ask, move |answer| {
                 desk.draw(answer);
-                timing::end(desk.about.with_value(|about| about.records));
+                timing::end(desk.shown.with_untracked(|shown| shown.about.records));
             });
         }
     });
-    Effect::new(move |_| head::show(&desk.answer.get(), &desk.about.get_value()));
+    Effect::new(move |_| desk.shown.with(|shown| head::show(&shown.answer, &shown.about)));
+    offline::watch(move |news| desk.hear(news));
 }

@@ -1,46 +1,25 @@
 //! Results as cards.
 
 use fonds_core::explore::Row;
-use leptos::prelude::*;
 
-use super::marked::marked;
-use crate::desk::desk;
+use super::text::{marked, paragraph};
+use crate::el::{El, el};
 
 /// One card a record, in result order.
-#[component]
-pub fn Cards() -> impl IntoView {
-    let rows = desk().part(|answer| answer.rows.clone());
-    view! {
-        <div class="cards">
-            <For each=rows key=row_key let:row>
-                {card(row)}
-            </For>
-        </div>
-    }
-}
-
-/// What a row shows: another text is another row, so that nothing stale stays.
-pub fn row_key(row: &Row) -> (String, String, Vec<(usize, usize)>, Vec<(usize, usize)>) {
-    (row.link.href.clone(), row.link.why.clone(), row.title_marks.clone(), row.description_marks.clone())
+pub fn cards(rows: &[Row]) -> El {
+    el("div").class("cards").children(rows.iter().map(card))
 }
 
 /// A card; the static page has the same.
-fn card(row: Row) -> AnyView {
+pub fn card(row: &Row) -> El {
     let Row { link, kind, description, title_marks, description_marks, .. } = row;
-    let optional = |text: String, class: &'static str| (!text.is_empty()).then(|| view! { <p class=class>{text}</p> });
-    let summary = (!description.is_empty())
-        .then(|| view! { <p class="summary" dir="auto">{marked(&description, &description_marks)}</p> });
-    view! {
-        <article class="card">
-            <p class="meta">
-                <span class="date">{link.date}</span>
-                " "
-                {(!kind.is_empty()).then(|| view! { <span class="kind">{kind}</span> })}
-            </p>
-            <h3 dir="auto"><a href=link.href data-record=link.id>{marked(&link.title, &title_marks)}</a></h3>
-            {summary}
-            {optional(link.why, "why")}
-        </article>
-    }
-    .into_any()
+    let kind = (!kind.is_empty()).then(|| el("span").class("kind").text(kind));
+    let title = el("a").set("href", link.href.as_str()).set("data-record", link.id.as_str());
+    let summary = el("p").class("summary").set("dir", "auto");
+    el("article")
+        .class("card")
+        .child(el("p").class("meta").child(el("span").class("date").text(&link.date)).text(" ").maybe(kind))
+        .child(el("h3").set("dir", "auto").child(marked(title, &link.title, title_marks)))
+        .maybe((!description.is_empty()).then(|| marked(summary, description, description_marks)))
+        .maybe(paragraph("why", &link.why))
 }

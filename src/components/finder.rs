@@ -1,131 +1,98 @@
-//! The search form: what, where, from when to when, in which order.
+//! The search form: what, where, from when to when, in which order. Every change takes effect at once.
 
 use fonds_core::date::words;
-use fonds_core::view::{DateMode, Filters, Keyword, SearchIn, Sort, View, typed_date};
-use leptos::prelude::*;
+use fonds_core::view::{Filters, Keyword, View, typed_date};
 
-use crate::desk::{Step, desk};
+use crate::browser::dom;
+use crate::desk::{Desk, Step};
+use crate::el::{El, Value, el, live_text};
 
-/// The search form. Every change takes effect at once.
-#[component]
-pub fn Finder() -> impl IntoView {
-    let desk = desk();
-    let filters = move |part: fn(&Filters) -> String| desk.view.with(|view| part(&view.filters));
-    let type_q = move |q: String| desk.filter(Step::Replace, |filters| Filters { q, ..filters.clone() });
-    view! {
-        <search class="finder" aria-label="Find records">
-            <div class="row">
-                <label class="field grow">
-                    <span>"Search"</span>
-                    <input
-                        type="search"
-                        name="q"
-                        autocomplete="off"
-                        spellcheck="false"
-                        enterkeyhint="search"
-                        prop:value=move || filters(|f| f.q.clone())
-                        on:input=move |event| type_q(event_target_value(&event))
-                    />
-                </label>
-                <Choice
-                    name="Search in"
-                    value=Signal::derive(move || desk.view.with(|view| view.filters.search_in))
-                    choose=move |search_in: SearchIn| {
-                        desk.filter(Step::Push, |filters| Filters { search_in, ..filters.clone() });
-                    }
-                />
-            </div>
-            <div class="row">
-                <DateField
-                    name="From"
-                    text=Signal::derive(move || filters(|f| f.from.clone()))
-                    type_text=move |from| desk.filter(Step::Replace, |f| Filters { from, ..f.clone() })
-                />
-                <DateField
-                    name="To"
-                    text=Signal::derive(move || filters(|f| f.to.clone()))
-                    type_text=move |to| desk.filter(Step::Replace, |f| Filters { to, ..f.clone() })
-                />
-                <Choice
-                    name="Dates"
-                    value=Signal::derive(move || desk.view.with(|view| view.filters.dates))
-                    choose=move |dates: DateMode| desk.filter(Step::Push, |f| Filters { dates, ..f.clone() })
-                />
-                <Choice
-                    name="Order"
-                    value=Signal::derive(move || desk.view.with(View::order))
-                    choose=move |sort: Sort| {
-                        desk.go(View { sort: Some(sort), ..desk.view.get_untracked() }, Step::Push);
-                    }
-                />
-            </div>
-        </search>
-    }
+/// The search form.
+pub fn finder(desk: Desk) -> El {
+    let query = el("input")
+        .set("type", "search")
+        .set("name", "q")
+        .set("autocomplete", "off")
+        .set("spellcheck", "false")
+        .set("enterkeyhint", "search")
+        .property("value", move || desk.asked(|asked| asked.view.filters.q.as_str().into()))
+        .on("input", move |event| desk.filter(Step::Replace, |f| Filters { q: dom::value(&event), ..f.clone() }));
+    let search_in = select(
+        "Search in",
+        move || desk.asked(|asked| asked.view.filters.search_in),
+        move |search_in| {
+            desk.filter(Step::Push, |f| Filters { search_in, ..f.clone() });
+        },
+    );
+    let dates = select(
+        "Dates",
+        move || desk.asked(|asked| asked.view.filters.dates),
+        move |dates| {
+            desk.filter(Step::Push, |f| Filters { dates, ..f.clone() });
+        },
+    );
+    let order = select(
+        "Order",
+        move || desk.asked(|asked| asked.view.order()),
+        move |sort| {
+            desk.go(View { sort: Some(sort), ..desk.view() }, Step::Push);
+        },
+    );
+    el("search")
+        .class("finder")
+        .set("aria-label", "Find records")
+        .child(el("div").class("row").child(labelled("Search", query).class("field grow")).child(search_in))
+        .child(
+            el("div")
+                .class("row")
+                .child(date("From", desk, |filters| &mut filters.from))
+                .child(date("To", desk, |filters| &mut filters.to))
+                .child(dates)
+                .child(order),
+        )
+}
+
+fn labelled(name: &'static str, control: El) -> El {
+    el("label").child(el("span").text(name)).child(control)
 }
 
 /// A native select over all values of a keyword.
-#[component]
-fn Choice<K: Keyword + Send + Sync>(
-    /// Its name on the page.
+fn select<K: Keyword + Send + Sync>(
     name: &'static str,
-    /// The value in force.
-    #[prop(into)]
-    value: Signal<K>,
-    /// Told the value that was chosen.
-    choose: impl Fn(K) + 'static,
-) -> impl IntoView {
-    let options = K::ALL.iter().map(|(option, key, label)| {
-        view! { <option value=*key prop:selected=move || value.get() == *option>{*label}</option> }
-    });
-    let changed = move |key: String| {
-        if let Some(value) = K::from_key(&key) {
-            choose(value);
-        }
-    };
-    view! {
-        <label class="field">
-            <span>{name}</span>
-            <select
-                prop:value=move || value.get().key()
-                on:change=move |event| changed(event_target_value(&event))
-            >
-                {options.collect_view()}
-            </select>
-        </label>
-    }
+    value: impl Fn() -> K + Send + Sync + 'static,
+    choose: impl Fn(K) + Send + Sync + 'static,
+) -> El {
+    let options = K::ALL.iter().map(|(_, key, label)| el("option").set("value", *key).text(*label));
+    let control = el("select")
+        .property("value", move || value().key().into())
+        .on("change", move |event| K::from_key(&dom::value(&event)).into_iter().for_each(&choose))
+        .children(options);
+    labelled(name, control).class("field")
 }
 
 /// A date of any precision, with what it was understood as.
-#[component]
-fn DateField(
-    /// Its name on the page.
-    name: &'static str,
-    /// The text, as typed.
-    #[prop(into)]
-    text: Signal<String>,
-    /// Told the text at each change.
-    type_text: impl Fn(String) + 'static,
-) -> impl IntoView {
-    let hint_id = format!("hint-{}", name.to_lowercase());
-    let is_wrong = move || text.with(|text| !text.trim().is_empty() && typed_date(text).is_none());
-    view! {
-        <div class="field date">
-            <label>
-                <span>{name}</span>
-                <input
-                    type="text"
-                    inputmode="text"
-                    autocomplete="off"
-                    placeholder="1952-09"
-                    aria-describedby=hint_id.clone()
-                    aria-invalid=move || is_wrong().then_some("true")
-                    prop:value=move || text.get()
-                    on:input=move |event| type_text(event_target_value(&event))
-                />
-            </label>
-            <span class="hint" id=hint_id>{move || text.with(|text| hint(text))}</span>
-        </div>
-    }
+fn date(name: &'static str, desk: Desk, field: fn(&mut Filters) -> &mut String) -> El {
+    let text = move || desk.asked(|asked| std::mem::take(field(&mut asked.view.filters.clone())));
+    let (id, is_wrong) = (if name == "From" { "hint-from" } else { "hint-to" }, move || {
+        let text = text();
+        !text.trim().is_empty() && typed_date(&text).is_none()
+    });
+    let control = el("input")
+        .set("type", "text")
+        .set("autocomplete", "off")
+        .set("placeholder", "1952-09")
+        .set("aria-describedby", id)
+        .live("aria-invalid", move || is_wrong().then_some("true").into())
+        .property("value", move || Value::Text(text()))
+        .on("input", move |event| {
+            desk.filter(Step::Replace, |filters| {
+                let mut next = filters.clone();
+                *field(&mut next) = dom::value(&event);
+                next
+            });
+        });
+    let hint = el("span").class("hint").set("id", id).view(live_text(move || hint(&text())));
+    el("div").class("field date").child(labelled(name, control)).child(hint)
 }
 
 /// What a typed date was understood as, or what would be.

@@ -3,123 +3,116 @@
 use fonds_core::explore::{Fact, FactValue, Link, Opened, RecordLink, RecordPage};
 use leptos::prelude::*;
 
-use super::lists::record_list;
+use super::text::{paragraph, record_list};
 use crate::browser::{clipboard, page};
-use crate::desk::desk;
+use crate::desk::Desk;
+use crate::el::{El, el, live_text};
 
-/// The open record, or that it is gone.
-#[component]
-pub fn Record() -> impl IntoView {
-    let desk = desk();
-    let opened = Memo::new(move |_| desk.answer.with(|answer| answer.opened.clone()));
-    let matched = move || desk.answer.with(|answer| answer.matched);
-    move || match opened.get() {
-        Some(Opened::Record(record)) => open_record(*record, matched()),
-        Some(Opened::Missing(link)) => missing(link),
-        None => ().into_any(),
+/// The open record among so many results, or that it is gone.
+pub fn opened(desk: Desk, opened: &Opened, matched: usize) -> AnyView {
+    match opened {
+        Opened::Record(record) => record_page(desk, record, matched).into_any(),
+        Opened::Missing(link) => missing(link).into_any(),
     }
 }
 
-fn open_record(record: RecordPage, matched: usize) -> AnyView {
-    let RecordPage { title, date_written, date_words, description, facts, related, permalink, .. } = record;
-    let steps = steps(record.position, matched, record.previous, record.next, record.back);
-    let words = (!date_words.is_empty()).then(|| view! { <p class="date-words">{date_words}</p> });
-    let related = (!related.is_empty()).then(|| {
-        view! { <section class="related"><h4>"Related records"</h4>{record_list(related)}</section> }
+fn record_page(desk: Desk, record: &RecordPage, matched: usize) -> El {
+    let related = (!record.related.is_empty()).then(|| {
+        let heading = el("h4").text("Related records");
+        el("section").class("related").child(heading).child(record_list(&record.related))
     });
-    view! {
-        <article class="record">
-            {steps}
-            <p class="meta"><span class="date">{date_written}</span></p>
-            {words}
-            <h3 id="record-title" tabindex="-1" dir="auto">{title}</h3>
-            <p class="description" dir="auto">{description}</p>
-            <dl class="facts">{facts.into_iter().map(fact).collect_view()}</dl>
-            <CopyLink permalink/>
-            {related}
-        </article>
-    }
-    .into_any()
+    el("article")
+        .class("record")
+        .child(steps(record, matched))
+        .child(el("p").class("meta").child(el("span").class("date").text(&record.date_written)))
+        .maybe(paragraph("date-words", &record.date_words))
+        .child(el("h3").set("id", "record-title").set("tabindex", "-1").set("dir", "auto").text(&record.title))
+        .maybe(paragraph("description", &record.description))
+        .child(el("dl").class("facts").children(record.facts.iter().map(fact)))
+        .child(copy_link(desk, record.permalink.clone()))
+        .maybe(related)
 }
 
 /// Back to the results, and to the records before and after in their order.
-fn steps(at: usize, of: usize, previous: Option<RecordLink>, next: Option<RecordLink>, back: String) -> AnyView {
-    let place = if at == 0 { "not among the results".to_owned() } else { format!("{at} of {of} results") };
-    let step = |link: Option<RecordLink>, name: &'static str, rel: &'static str| {
-        link.map(|link| view! { <a href=link.href rel=rel title=link.title>{name}</a> })
+fn steps(record: &RecordPage, matched: usize) -> El {
+    let place = match record.position {
+        0 => "not among the results".to_owned(),
+        at => format!("{at} of {matched} results"),
     };
-    view! {
-        <nav class="steps" aria-label="Records">
-            <a class="back" href=back>"Back to the results"</a>
-            <span class="place">{place}</span>
-            {step(previous, "Previous", "prev")}
-            {step(next, "Next", "next")}
-        </nav>
-    }
-    .into_any()
+    let step = |link: &Option<RecordLink>, name: &'static str, rel: &'static str| {
+        let link = link.as_ref()?;
+        Some(el("a").set("href", link.href.as_str()).set("rel", rel).set("title", link.title.as_str()).text(name))
+    };
+    el("nav")
+        .class("steps")
+        .set("aria-label", "Records")
+        .child(el("a").class("back").set("href", record.back.as_str()).text("Back to the results"))
+        .child(el("span").class("place").text(place))
+        .maybe(step(&record.previous, "Previous", "prev"))
+        .maybe(step(&record.next, "Next", "next"))
 }
 
-fn fact(fact: Fact) -> AnyView {
-    let values = fact.values.into_iter().map(|value| view! { <dd dir="auto">{fact_value(value)}</dd> });
-    view! { <div><dt>{fact.term}</dt>{values.collect_view()}</div> }.into_any()
+fn fact(fact: &Fact) -> El {
+    el("div").child(el("dt").text(&fact.term)).children(fact.values.iter().map(fact_value))
 }
 
 /// A value, and on demand the words that it rests on.
-fn fact_value(value: FactValue) -> AnyView {
+fn fact_value(value: &FactValue) -> El {
     let FactValue { text, detail, href, evidence } = value;
-    let detail = (!detail.is_empty()).then(|| view! { " " <span class="detail">{format!("({detail})")}</span> });
+    let detail = (!detail.is_empty()).then(|| el("span").class("detail").text(format!(" ({detail})")));
     let evidence = (!evidence.is_empty()).then(|| {
-        let words = evidence.into_iter().map(|(field, text)| {
-            view! { <span class="words" dir="auto">{format!("{field}: “{text}”")}</span> }
-        });
-        view! {
-            <details class="evidence">
-                <summary>"added"</summary>
-                <span>"Not a field of the source; it rests on "{words.collect_view()}</span>
-            </details>
-        }
+        let words = evidence
+            .iter()
+            .map(|(field, text)| el("span").class("words").set("dir", "auto").text(format!("{field}: “{text}”")));
+        el("details")
+            .class("evidence")
+            .child(el("summary").text("added"))
+            .child(el("span").text("Not a field of the source; it rests on ").children(words))
     });
-    view! { {value_link(text, href)}{detail}{evidence} }.into_any()
+    el("dd").set("dir", "auto").child(linked(text, href)).maybe(detail).maybe(evidence)
 }
 
-fn value_link(text: String, href: String) -> AnyView {
-    match href.as_str() {
-        "" => text.into_any(),
-        view if view.starts_with('?') => view! { <a href=href>{text}</a> }.into_any(),
-        _ => view! { <a href=href rel="noopener noreferrer external">{text}</a> }.into_any(),
+fn linked(text: &str, href: &str) -> El {
+    match href {
+        "" => el("span").text(text),
+        view if view.starts_with('?') => el("a").set("href", href).text(text),
+        _ => el("a").set("href", href).set("rel", "noopener noreferrer external").text(text),
     }
-}
-
-/// A record that is gone.
-fn missing(link: Link) -> AnyView {
-    view! {
-        <div class="nothing">
-            <h3 id="record-title" tabindex="-1">"This record is not in the catalogue"</h3>
-            <p>"The address asks for the record “" <bdi>{link.label}</bdi> "”, which this catalogue does not have, now or under an earlier name."</p>
-            <p><a href=link.href>"Search for its words"</a> " or " <a href="?">"see all records"</a> "."</p>
-        </div>
-    }
-    .into_any()
 }
 
 /// The record's own address, to copy; shown as text where the clipboard is refused.
-#[component]
-fn CopyLink(
-    /// The query string that opens nothing but the record.
-    permalink: String,
-) -> impl IntoView {
-    let said = RwSignal::new(String::new());
+fn copy_link(desk: Desk, permalink: String) -> El {
     let copy = move |_| {
         let address = format!("{}{permalink}", page::base());
         clipboard::copy_then(address.clone(), move |done| {
-            said.try_set(if done { "Copied.".to_owned() } else { format!("Copy it from here: {address}") });
+            let said = if done { "Copied.".to_owned() } else { format!("Copy it from here: {address}") };
+            desk.shown.update(|shown| shown.copied = said);
         });
     };
-    view! {
-        <p class="copy">
-            <button type="button" on:click=copy>"Copy link"</button>
-            " "
-            <span aria-live="polite">{move || said.get()}</span>
-        </p>
-    }
+    let said = live_text(move || desk.shown.with(|shown| shown.copied.clone()));
+    el("p")
+        .class("copy")
+        .child(el("button").set("type", "button").text("Copy link").on("click", copy))
+        .text(" ")
+        .child(el("span").set("aria-live", "polite").view(said))
+}
+
+/// A record that is gone.
+fn missing(link: &Link) -> El {
+    el("div")
+        .class("nothing")
+        .child(el("h3").set("id", "record-title").set("tabindex", "-1").text("This record is not in the catalogue"))
+        .child(
+            el("p")
+                .text("The address asks for the record “")
+                .child(el("bdi").text(&link.label))
+                .text("”, which this catalogue does not have, now or under an earlier name."),
+        )
+        .child(
+            el("p")
+                .child(el("a").set("href", link.href.as_str()).text("Search for its words"))
+                .text(" or ")
+                .child(el("a").set("href", "?").text("see all records"))
+                .text("."),
+        )
 }

@@ -1,117 +1,122 @@
 //! The results, or the open record.
 
 use fonds_core::explore::{Answer, Link, Opened};
-use fonds_core::view::Layout;
+use fonds_core::view::{Layout, View};
 use leptos::prelude::*;
 
-use super::cards::Cards;
-use super::lists::aside;
-use super::record::Record;
-use super::table::Table;
-use super::timeline::Timeline;
+use super::cards::cards;
+use super::record::opened;
+use super::table::table;
+use super::text::aside;
+use super::timeline::timeline;
 use crate::browser::focus;
-use crate::desk::{BATCH, desk};
+use crate::desk::{BATCH, Desk};
+use crate::el::{El, el, live, nothing};
+
+/// What *Main* shows.
+#[derive(Clone, Copy, PartialEq)]
+enum Body {
+    Record,
+    Rows(Layout),
+}
 
 /// The results in the layout asked for; while a record is open, that record.
-#[component]
-pub fn Results() -> impl IntoView {
-    let desk = desk();
-    let is_open = Memo::new(move |_| desk.answer.with(|answer| answer.opened.is_some()));
-    let layout = Memo::new(move |_| desk.view.with(|view| view.layout));
-    follow_focus();
-    let body = move || match (is_open.get(), layout.get()) {
-        (true, _) => view! { <Record/> }.into_any(),
-        (_, Layout::Cards) => view! { <Cards/> <More/> }.into_any(),
-        (_, Layout::Table) => view! { <Table/> <More/> }.into_any(),
-        (_, Layout::Timeline) => view! { <Timeline/> }.into_any(),
-    };
-    view! {
-        <h2 class="unseen">{move || if is_open.get() { "Record" } else { "Results" }}</h2>
-        {body}
-        {move || (!is_open.get()).then(|| view! { <Nothing/> <Asides/> })}
+pub fn results(desk: Desk) -> Vec<AnyView> {
+    follow_focus(desk);
+    // The timeline measures its frame, so it is made once and not with every answer.
+    let body = Memo::new(move |_| desk.answer(body));
+    vec![
+        live(move || {
+            let heading = if body.get() == Body::Record { "Record" } else { "Results" };
+            el("h2").class("unseen").text(heading).into_any()
+        }),
+        live(move || match body.get() {
+            Body::Record => live(move || {
+                desk.answer(|answer| answer.opened.as_ref().map_or_else(nothing, |o| opened(desk, o, answer.matched)))
+            }),
+            Body::Rows(Layout::Timeline) => timeline(desk),
+            Body::Rows(layout) => live(move || desk.answer(|answer| rows(desk, layout, answer))),
+        }),
+        live(move || match body.get() {
+            Body::Record => nothing(),
+            Body::Rows(_) => desk.answer(|answer| beside(answer).into_any()),
+        }),
+    ]
+}
+
+/// The answer says what it is: the view may already be another.
+fn body(answer: &Answer) -> Body {
+    match &answer.opened {
+        Some(_) => Body::Record,
+        None => Body::Rows(View::parse(&answer.canonical).0.layout),
     }
 }
 
+fn rows(desk: Desk, layout: Layout, answer: &Answer) -> AnyView {
+    let drawn = if layout == Layout::Table { table(&answer.rows) } else { cards(&answer.rows) };
+    let left = answer.matched - answer.rows.len();
+    vec![drawn.into_any(), (left > 0).then(|| more(desk, left)).map_or_else(nothing, IntoAny::into_any)].into_any()
+}
+
+/// The button for further results; the focus goes to the first of them.
+fn more(desk: Desk, left: usize) -> El {
+    let act = move |_| {
+        let at = desk.more() + 1;
+        focus::later(&format!(".cards article:nth-of-type({at}) a, tbody tr:nth-of-type({at}) a"));
+    };
+    let name = format!("Show {} more of {left}", left.min(BATCH));
+    el("button").set("type", "button").class("more").text(name).on("click", act)
+}
+
 /// Focus goes to a record's heading when it opens, and back to its link when it closes.
-fn follow_focus() {
-    let desk = desk();
-    let open_id = Memo::new(move |_| desk.answer.with(|answer| open_id(answer)));
-    Effect::new(move |before: Option<Option<String>>| {
-        let now = open_id.get();
-        match (&before, &now) {
-            (Some(_), Some(_)) => focus::later("#record-title".to_owned()),
-            (Some(Some(id)), None) => focus::later(focus::selector("a", "data-record", id)),
-            _ => {}
+fn follow_focus(desk: Desk) {
+    Effect::new(move |before: Option<String>| {
+        let now = desk.answer(open_id);
+        match before.as_deref() {
+            Some(before) if before == now => {}
+            Some(before) if now.is_empty() => focus::later(&focus::selector("a", "data-record", before)),
+            Some(_) => focus::later("#record-title"),
+            None => {}
         }
         now
     });
 }
 
-fn open_id(answer: &Answer) -> Option<String> {
-    match answer.opened.as_ref()? {
-        Opened::Record(record) => Some(record.id.clone()),
-        Opened::Missing(link) => Some(link.label.clone()),
+fn open_id(answer: &Answer) -> String {
+    match &answer.opened {
+        Some(Opened::Record(record)) => record.id.clone(),
+        Some(Opened::Missing(link)) => link.label.clone(),
+        None => String::new(),
     }
 }
 
-/// The button for further results.
-#[component]
-fn More() -> impl IntoView {
-    let desk = desk();
-    let left = desk.part(|answer| answer.matched - answer.rows.len().min(answer.matched));
-    let more = move |_| {
-        let first_new = desk.limit.get_untracked();
-        desk.limit.set(first_new + BATCH);
-        focus::later(format!(".cards article:nth-of-type({0}) a, tbody tr:nth-of-type({0}) a", first_new + 1));
-    };
-    view! {
-        <Show when=move || { left() > 0 }>
-            <button type="button" class="more" on:click=more>
-                {move || format!("Show {} more of {}", left().min(BATCH), left())}
-            </button>
-        </Show>
-    }
-}
-
-/// Nothing found: which condition to drop.
-#[component]
-fn Nothing() -> impl IntoView {
-    let desk = desk();
-    let line = |link: Link| view! { <li><a href=link.href dir="auto">{link.label}</a></li> };
-    let advice = move || {
-        let advice = desk.answer.with(|answer| answer.advice.clone());
-        let words = if advice.is_empty() {
-            "No single condition is to blame; start again from all records, or loosen more than one."
-        } else {
-            "Each of these would find some:"
-        };
-        view! {
-            <p>"No record meets all conditions. " {words}</p>
-            <ul>{advice.into_iter().map(line).collect_view()}</ul>
-            <p><a href="?">"All records"</a></p>
-        }
-    };
-    view! {
-        <Show when=desk.part(|answer| answer.matched == 0)>
-            <div class="nothing">{advice}</div>
-        </Show>
-    }
-}
-
-/// What the dates asked for leave out, counted and offered.
-#[component]
-fn Asides() -> impl IntoView {
-    let answer = desk().answer;
-    view! {
-        {move || aside(
-            answer.with(|a| a.elsewhere.clone()),
+/// What the results do not hold: which condition to drop if there are none, and what the dates asked for leave out.
+fn beside(answer: &Answer) -> Vec<AnyView> {
+    vec![
+        if answer.matched == 0 { nothing_found(&answer.advice).into_any() } else { nothing() },
+        aside(
+            &answer.elsewhere,
             "record is listed under another date, but its own words give one inside: show",
             "records are listed under other dates, but their own words give one inside: show",
-        )}
-        {move || aside(
-            answer.with(|a| a.undated.clone()),
+        ),
+        aside(
+            &answer.undated,
             "record has no date, so it may belong here: show",
             "records have no date, so they may belong here: show",
-        )}
-    }
+        ),
+    ]
+}
+
+fn nothing_found(advice: &[Link]) -> El {
+    let words = match advice {
+        [] => "No single condition is to blame: start again from all records, or loosen more than one.",
+        _ => "Each of these would find some:",
+    };
+    let line =
+        |link: &Link| el("li").child(el("a").set("href", link.href.as_str()).set("dir", "auto").text(&link.label));
+    el("div")
+        .class("nothing")
+        .child(el("p").text("No record meets all conditions. ").text(words))
+        .child(el("ul").children(advice.iter().map(line)))
+        .child(el("p").child(el("a").set("href", "?").text("All records")))
 }

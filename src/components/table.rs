@@ -1,50 +1,28 @@
 //! Results as a table.
 
 use fonds_core::explore::Row;
-use leptos::prelude::*;
 
-use super::cards::row_key;
-use super::marked::marked;
-use crate::desk::desk;
+use super::text::{marked, paragraph};
+use crate::el::{El, el};
 
 /// One row a record, in result order.
-#[component]
-pub fn Table() -> impl IntoView {
-    let rows = desk().part(|answer| answer.rows.clone());
-    view! {
-        <div class="wide" tabindex="0" role="region" aria-label="Table of records">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">"Date"</th>
-                        <th scope="col">"Title"</th>
-                        <th scope="col">"Type"</th>
-                        <th scope="col">"People and bodies"</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    <For each=rows key=row_key let:row>
-                        {table_row(row)}
-                    </For>
-                </tbody>
-            </table>
-        </div>
-    }
+pub fn table(rows: &[Row]) -> El {
+    let columns = ["Date", "Title", "Type", "People and bodies"];
+    let head = columns.map(|name| el("th").set("scope", "col").text(name));
+    el("div").class("wide").set("tabindex", "0").set("role", "region").set("aria-label", "Table of records").child(
+        el("table")
+            .child(el("thead").child(el("tr").children(head)))
+            .child(el("tbody").children(rows.iter().map(table_row))),
+    )
 }
 
-fn table_row(row: Row) -> AnyView {
+fn table_row(row: &Row) -> El {
     let Row { link, kind, agents, title_marks, .. } = row;
-    let why = (!link.why.is_empty()).then(|| view! { <p class="why">{link.why}</p> });
-    view! {
-        <tr>
-            <td class="date">{link.date}</td>
-            <td dir="auto">
-                <a href=link.href data-record=link.id>{marked(&link.title, &title_marks)}</a>
-                {why}
-            </td>
-            <td>{kind}</td>
-            <td dir="auto">{agents.join(", ")}</td>
-        </tr>
-    }
-    .into_any()
+    let title = el("a").set("href", link.href.as_str()).set("data-record", link.id.as_str());
+    let title = el("td").set("dir", "auto").child(marked(title, &link.title, title_marks));
+    el("tr")
+        .child(el("td").class("date").text(&link.date))
+        .child(title.maybe(paragraph("why", &link.why)))
+        .child(el("td").set("dir", "auto").text(kind))
+        .child(el("td").set("dir", "auto").text(agents.join(", ")))
 }

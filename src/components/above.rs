@@ -1,0 +1,70 @@
+//! What stands above the results: the conditions in force, how many records they leave, and what was made of the query.
+
+use fonds_core::explore::Link;
+use fonds_core::view::{Filters, Keyword, Layout, View};
+use leptos::prelude::*;
+
+use crate::browser::focus;
+use crate::desk::{Desk, Step};
+use crate::el::{El, el, live, live_text, nothing};
+
+/// *Active filters*, the status line with the ways to draw the results, and the notes.
+pub fn above(desk: Desk) -> Vec<AnyView> {
+    let status = el("p").class("status").set("role", "status");
+    let status = status.view(live_text(move || desk.answer(|answer| answer.status.clone())));
+    vec![
+        live(move || active(desk)),
+        el("div").class("above").child(status).view(live(move || layouts(desk).into_any())).into_any(),
+        live(move || notes(desk)),
+    ]
+}
+
+fn active(desk: Desk) -> AnyView {
+    let links = desk.answer(|answer| answer.active.clone());
+    if links.is_empty() {
+        return nothing();
+    }
+    let clear = el("button").set("type", "button").class("quiet").text("Clear all").on("click", move |_| {
+        desk.filter(Step::Push, |_| Filters::default());
+        focus::later(".finder input[type=search]");
+    });
+    let list = el("ul").set("aria-label", "Active filters").set("role", "list");
+    let list = list.children(links.into_iter().map(|link| condition(desk, link)));
+    el("div").class("active").child(list).child(clear).into_any()
+}
+
+/// A condition with the button that removes it.
+fn condition(desk: Desk, Link { label, href }: Link) -> El {
+    let remove = el("button").set("type", "button").set("aria-label", format!("Remove {label}")).text("×");
+    let remove = remove.on("click", move |_| {
+        desk.go(View::parse(&href).0, Step::Push);
+        focus::later(".active button, .finder input[type=search]");
+    });
+    el("li").child(el("span").set("dir", "auto").text(label)).child(remove)
+}
+
+/// The ways to draw the results, as links.
+fn layouts(desk: Desk) -> El {
+    let view = desk.asked(|asked| asked.view.clone());
+    let link = |layout: Layout| {
+        el("a")
+            .set("href", view.with_layout(layout).href())
+            .set("aria-current", (layout == view.layout).then_some("true"))
+            .text(layout.name())
+    };
+    let links = Layout::ALL.iter().map(|(layout, ..)| link(*layout));
+    el("nav").class("layouts").set("aria-label", "View").children(links)
+}
+
+/// How the query was read, what was corrected, and what was ignored.
+fn notes(desk: Desk) -> AnyView {
+    let ignored = desk.asked(|asked| asked.ignored.iter().map(ToString::to_string).collect::<Vec<_>>());
+    let (understood, notes) = desk.answer(|answer| (answer.understood.clone(), answer.notes.clone()));
+    let read_as = (!understood.is_empty()).then(|| format!("Read as: {understood}"));
+    let lines: Vec<String> = read_as.into_iter().chain(ignored).chain(notes).collect();
+    if lines.is_empty() {
+        return nothing();
+    }
+    let lines = lines.into_iter().map(|line| el("li").set("dir", "auto").text(line));
+    el("ul").class("notes").set("role", "list").children(lines).into_any()
+}

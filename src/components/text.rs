@@ -1,0 +1,50 @@
+//! Text and short lists that several parts of the page show.
+
+use fonds_core::explore::{Aside, RecordLink};
+use leptos::prelude::*;
+
+use crate::el::{El, el};
+
+/// Text with the given byte ranges (in order, on character boundaries) marked.
+pub fn marked(mut element: El, text: &str, ranges: &[(usize, usize)]) -> El {
+    let mut at = 0;
+    for (start, end) in ranges {
+        if let (Some(before), Some(word)) = (text.get(at..*start), text.get(*start..*end)) {
+            element = element.text(before).child(el("mark").text(word));
+            at = *end;
+        }
+    }
+    element.text(text.get(at..).unwrap_or_default())
+}
+
+/// A paragraph of a class; none without text.
+pub fn paragraph(class: &'static str, text: &str) -> Option<El> {
+    (!text.is_empty()).then(|| el("p").class(class).set("dir", "auto").text(text))
+}
+
+/// Links to records, a line each, with date and reason.
+pub fn record_list(links: &[RecordLink]) -> El {
+    el("ul").class("records").set("role", "list").children(links.iter().map(|link| {
+        el("li")
+            .child(el("span").class("date").text(&link.date))
+            .text(" ")
+            .child(el("a").set("href", link.href.as_str()).set("dir", "auto").text(&link.title))
+            .text(" ")
+            .maybe((!link.why.is_empty()).then(|| el("span").class("why").set("dir", "auto").text(&link.why)))
+    }))
+}
+
+/// Records that are not among what is shown, counted and listed on demand; nothing if there are none.
+pub fn aside(aside: &Aside, one: &str, many: &str) -> AnyView {
+    if aside.count == 0 {
+        return crate::el::nothing();
+    }
+    let words = if aside.count == 1 { one } else { many };
+    let rest = aside.count - aside.links.len();
+    el("details")
+        .class("aside")
+        .child(el("summary").text(format!("{} {words}", aside.count)))
+        .child(record_list(&aside.links))
+        .maybe((rest > 0).then(|| el("p").text(format!("… and {rest} more"))))
+        .into_any()
+}

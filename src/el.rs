@@ -1,0 +1,349 @@
+//! An element whose tag, attributes and children are values, not types.
+//!
+//! Leptos's `view!` makes a type of its own of every element and instantiates its renderer for each: measured on this
+//! page, 352 KB of wasm (gzip) where 110 KB are the budget. One element type is rendered by one piece of code. All else is
+//! Leptos: text, lists and reactive parts are its `AnyView`, and an [`El`] can stand in a `view!` and the other way round.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::reactive::effect::RenderEffect;
+use leptos::tachys::html::attribute::Attribute;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::view::add_attr::AddAnyAttr;
+use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
+use web_sys::{Element, Event, Node};
+
+use crate::browser::dom::{self, Listener};
+
+/// Elements without content or end tag (HTML, section 13.1.2).
+const VOID: [&str; 3] = ["br", "input", "meta"];
+
+/// An element to be drawn.
+pub struct El {
+    tag: &'static str,
+    attributes: Vec<Part>,
+    children: Vec<AnyView>,
+}
+
+/// The value of an attribute or property.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// There, with this text.
+    Text(String),
+    /// There or not; of a property, true or false.
+    Flag(bool),
+}
+
+/// A computed value: recomputed when the signals that it reads change.
+type Live = Arc<dyn Fn() -> Value + Send + Sync>;
+/// What an event does.
+type Handler = Arc<dyn Fn(Event) + Send + Sync>;
+
+enum Part {
+    Fixed(&'static str, Value),
+    Live(&'static str, Live),
+    Property(&'static str, Live),
+    On(&'static str, Handler),
+}
+
+/// An element with this tag; SVG's own tags are made in its namespace.
+pub fn el(tag: &'static str) -> El {
+    El { tag, attributes: Vec::new(), children: Vec::new() }
+}
+
+/// A part of the page that is drawn anew when the signals it reads change.
+pub fn live(draw: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    live_boxed(Arc::new(draw))
+}
+
+/// Text that follows the signals it reads.
+pub fn live_text(text: impl Fn() -> String + Send + Sync + 'static) -> AnyView {
+    live(move || text().into_any())
+}
+
+/// Nothing.
+pub fn nothing() -> AnyView {
+    Vec::<AnyView>::new().into_any()
+}
+
+impl El {
+    /// With a class.
+    pub fn class(self, class: &'static str) -> Self {
+        self.set("class", class)
+    }
+
+    /// With an attribute.
+    pub fn set(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.attributes.push(Part::Fixed(name, value.into()));
+        self
+    }
+
+    /// With an attribute that follows the signals it reads.
+    pub fn live(self, name: &'static str, value: impl Fn() -> Value + Send + Sync + 'static) -> Self {
+        self.part(Part::Live(name, Arc::new(value)))
+    }
+
+    /// With a property (such as an input's value) that follows the signals it reads.
+    pub fn property(self, name: &'static str, value: impl Fn() -> Value + Send + Sync + 'static) -> Self {
+        self.part(Part::Property(name, Arc::new(value)))
+    }
+
+    /// With what an event does.
+    pub fn on(self, event: &'static str, act: impl Fn(Event) + Send + Sync + 'static) -> Self {
+        self.part(Part::On(event, Arc::new(act)))
+    }
+
+    /// With text.
+    pub fn text(self, text: impl Into<String>) -> Self {
+        let text: String = text.into();
+        self.view(text.into_any())
+    }
+
+    /// With an element.
+    pub fn child(self, child: El) -> Self {
+        self.view(child.into_any())
+    }
+
+    /// With elements.
+    pub fn children(mut self, children: impl IntoIterator<Item = El>) -> Self {
+        self.children.extend(children.into_iter().map(IntoAny::into_any));
+        self
+    }
+
+    /// With an element, if there is one.
+    pub fn maybe(self, child: Option<El>) -> Self {
+        self.children(child)
+    }
+
+    /// With any view.
+    pub fn view(mut self, view: AnyView) -> Self {
+        self.children.push(view);
+        self
+    }
+
+    fn part(mut self, part: Part) -> Self {
+        self.attributes.push(part);
+        self
+    }
+}
+
+impl From<&str> for Value {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<bool> for Value {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
+}
+
+impl From<Option<&str>> for Value {
+    fn from(text: Option<&str>) -> Self {
+        text.map_or(Self::Flag(false), Self::from)
+    }
+}
+
+/// CSS px to a hundredth: finer is not seen, and the general printer of floating-point numbers is large.
+impl From<f64> for Value {
+    fn from(px: f64) -> Self {
+        let hundredths = (px * 100.0).round() as i64;
+        let sign = if hundredths < 0 { "-" } else { "" };
+        let (whole, part) = (hundredths.abs() / 100, hundredths.abs() % 100);
+        Self::Text(format!("{sign}{whole}.{part:02}"))
+    }
+}
+
+impl Value {
+    /// As an attribute: absent is `None`.
+    pub fn attribute(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Flag(true) => Some(""),
+            Self::Flag(false) => None,
+        }
+    }
+}
+
+fn live_boxed(draw: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
+    (move || draw()).into_any()
+}
+
+/// What is kept of a drawn element.
+pub struct Drawn {
+    tag: &'static str,
+    element: Element,
+    parts: Vec<DrawnPart>,
+    children: <Vec<AnyView> as Render>::State,
+}
+
+enum DrawnPart {
+    Fixed(&'static str, Value),
+    Live(&'static str, #[allow(dead_code, reason = "it lives as long as the element")] RenderEffect<Value>),
+    On(#[allow(dead_code, reason = "it listens as long as the element lives")] Listener),
+}
+
+impl Render for El {
+    type State = Drawn;
+
+    fn build(self) -> Drawn {
+        let element = dom::create(self.tag);
+        let mut children = self.children.build();
+        children.mount(&element, None);
+        // A select has its options before its value is set.
+        let parts = self.attributes.into_iter().map(|part| draw_part(&element, part)).collect();
+        Drawn { tag: self.tag, element, parts, children }
+    }
+
+    /// The same kind of element is kept, with its focus; another takes its place.
+    fn rebuild(self, drawn: &mut Drawn) {
+        if self.tag != drawn.tag || self.attributes.len() != drawn.parts.len() {
+            let mut new = self.build();
+            drawn.insert_before_this(&mut new);
+            drawn.unmount();
+            *drawn = new;
+            return;
+        }
+        self.children.rebuild(&mut drawn.children);
+        for (part, old) in self.attributes.into_iter().zip(&mut drawn.parts) {
+            redraw_part(&drawn.element, part, old);
+        }
+    }
+}
+
+fn draw_part(element: &Element, part: Part) -> DrawnPart {
+    match part {
+        Part::Fixed(name, value) => {
+            dom::set_attribute(element, name, value.attribute());
+            DrawnPart::Fixed(name, value)
+        }
+        Part::Live(name, value) => DrawnPart::Live(name, follow(element, name, value, set_attribute)),
+        Part::Property(name, value) => DrawnPart::Live(name, follow(element, name, value, dom::set_property)),
+        Part::On(event, act) => DrawnPart::On(dom::listen(element, event, act)),
+    }
+}
+
+fn redraw_part(element: &Element, part: Part, old: &mut DrawnPart) {
+    if let (Part::Fixed(name, value), DrawnPart::Fixed(old_name, old_value)) = (&part, &*old)
+        && name == old_name
+        && value == old_value
+    {
+        return;
+    }
+    if let DrawnPart::Fixed(name, _) | DrawnPart::Live(name, _) = old {
+        dom::set_attribute(element, name, None);
+    }
+    *old = draw_part(element, part);
+}
+
+fn set_attribute(element: &Element, name: &str, value: &Value) {
+    dom::set_attribute(element, name, value.attribute());
+}
+
+fn follow(
+    element: &Element,
+    name: &'static str,
+    value: Live,
+    apply: fn(&Element, &str, &Value),
+) -> RenderEffect<Value> {
+    let element = element.clone();
+    RenderEffect::new(move |before: Option<Value>| {
+        let now = value();
+        if before.as_ref() != Some(&now) {
+            apply(&element, name, &now);
+        }
+        now
+    })
+}
+
+impl Mountable for Drawn {
+    fn unmount(&mut self) {
+        self.element.remove();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        dom::insert(parent, &self.element, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        let parent = self.element.parent_element();
+        parent.is_some_and(|parent| {
+            child.mount(&parent, Some(&self.element));
+            true
+        })
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        vec![self.element.clone()]
+    }
+}
+
+impl AddAnyAttr for El {
+    type Output<SomeNewAttr: Attribute> = Self;
+
+    /// Attributes are given when the element is made.
+    fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
+        self
+    }
+}
+
+impl RenderHtml for El {
+    type AsyncOutput = Self;
+    type Owned = Self;
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    /// HTML for tests: what a reader sees before any event.
+    fn to_html_with_buf(
+        self,
+        buf: &mut String,
+        position: &mut Position,
+        escape: bool,
+        mark: bool,
+        _: Vec<AnyAttribute>,
+    ) {
+        use fonds_core::static_page::escape as escaped;
+        buf.push('<');
+        buf.push_str(self.tag);
+        for part in self.attributes {
+            let (name, value) = match part {
+                Part::Fixed(name, value) => (name, value),
+                Part::Live(name, value) | Part::Property(name, value) => (name, value()),
+                Part::On(..) => continue,
+            };
+            if let Some(text) = value.attribute() {
+                buf.push_str(&format!(" {name}=\"{}\"", escaped(text)));
+            }
+        }
+        buf.push('>');
+        if !VOID.contains(&self.tag) {
+            *position = Position::FirstChild;
+            self.children.to_html_with_buf(buf, position, escape, mark, Vec::new());
+            buf.push_str(&format!("</{}>", self.tag));
+        }
+        *position = Position::NextChild;
+    }
+
+    /// The app draws itself anew and takes over no markup.
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Drawn {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}

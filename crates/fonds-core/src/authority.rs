@@ -10,9 +10,7 @@
 //! assert_eq!(authorities.label(AuthorityFacet::Agent, "filippov"), "Stalin");
 //! ```
 
-use std::collections::HashMap;
-
-use fonds_search::fold::fold;
+use fonds_search::{Interner, fold};
 
 use crate::catalogue::{Authority, Variant};
 
@@ -61,27 +59,39 @@ impl AuthorityFacet {
             Self::Subject
         }
     }
+
+    /// What a name is found by in this facet.
+    fn key(self, name: &str) -> String {
+        let sign = ["a ", "p ", "s "][self as usize];
+        sign.to_owned() + &fold(name)
+    }
 }
 
 /// All authorities of a catalogue, found by any of their names. Case and diacritics do not matter.
 #[derive(Clone, Debug, Default)]
 pub struct Authorities {
     all: Vec<Authority>,
-    by_name: HashMap<(AuthorityFacet, String), usize>,
+    /// All names, folded, with the facet that they stand in.
+    names: Interner,
+    /// Whose name each of them is.
+    owners: Vec<usize>,
 }
 
 impl Authorities {
     /// Two authorities may share a name: a preferred label goes before a variant, else the first in the list wins.
     pub fn new(authorities: &[Authority]) -> Self {
-        let mut by_name = HashMap::new();
+        let (mut names, mut owners) = (Interner::default(), Vec::new());
         let labels = authorities.iter().enumerate().map(|(index, authority)| (index, authority, &authority.label));
         let variants = authorities.iter().enumerate().flat_map(|(index, authority)| {
             authority.variants.iter().map(move |variant| (index, authority, &variant.name))
         });
         for (index, authority, name) in labels.chain(variants) {
-            by_name.entry((AuthorityFacet::from_kind(&authority.kind), fold(name))).or_insert(index);
+            let number = names.intern(&AuthorityFacet::from_kind(&authority.kind).key(name));
+            if number as usize == owners.len() {
+                owners.push(index);
+            }
         }
-        Self { all: authorities.to_vec(), by_name }
+        Self { all: authorities.to_vec(), names, owners }
     }
 
     /// All of them, in the order of the catalogue.
@@ -91,8 +101,8 @@ impl Authorities {
 
     /// The authority that a label or variant belongs to.
     pub fn resolve(&self, facet: AuthorityFacet, name: &str) -> Option<&Authority> {
-        let index = self.by_name.get(&(facet, fold(name)))?;
-        self.all.get(*index)
+        let number = self.names.id(&facet.key(name))?;
+        self.all.get(self.owners[number as usize])
     }
 
     /// The preferred label for a name; the name itself if no authority has it.

@@ -4,15 +4,17 @@
 //! the main thread for a small catalogue and through a worker for a large one.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::cmp::Ordering;
 use std::rc::Rc;
 
 use fonds_search::columns::KeywordColumn;
 use fonds_search::corpus::{Corpus, CorpusBuilder, FieldSpec, NameGroup, Names};
+use fonds_search::{Interner, fold, order};
 use serde::{Deserialize, Serialize};
 
 use crate::authority::{Authorities, AuthorityFacet};
 use crate::catalogue::{Catalogue, Record};
+use crate::date::Interval;
 use crate::timeline::{Bin, Mark, Outside, Tick};
 use crate::view::{Facet, Filters, View};
 
@@ -293,7 +295,12 @@ pub struct Explorer {
     corpus: Corpus,
     names: Names,
     columns: Vec<KeywordColumn>,
-    numbers: HashMap<String, u32>,
+    /// The ids of the records, earlier ones included.
+    ids: Interner,
+    /// The record that each of the ids leads to.
+    docs: Vec<u32>,
+    /// The days that each record may be from; `None` if it can be placed nowhere.
+    days: Vec<Option<Interval>>,
     date_rank: Vec<u32>,
     title_rank: Vec<u32>,
     last: RefCell<Option<Rc<Found>>>,
@@ -302,19 +309,23 @@ pub struct Explorer {
 impl Explorer {
     /// Makes a catalogue searchable.
     pub fn new(catalogue: Catalogue) -> Self {
+        let records = &catalogue.records;
         let authorities = Authorities::new(&catalogue.authorities);
         let mut corpus = CorpusBuilder::new(&FIELDS);
-        catalogue.records.iter().for_each(|record| corpus.add(&texts(record, &authorities)));
-        let names = Names::new(catalogue.authorities.iter().map(name_group).collect());
-        let columns = Facet::ALL.map(|facet| column(facet, &catalogue.records, &authorities)).into();
-        let records = &catalogue.records;
+        records.iter().for_each(|record| corpus.add(&texts(record, &authorities)));
+        let columns = Facet::ALL.map(|facet| column(facet, records, &authorities)).into();
+        let days: Vec<_> = records.iter().map(|record| record.date.interval()).collect();
+        let titles: Vec<String> = records.iter().map(|record| fold(&record.title)).collect();
+        let (ids, docs) = numbers(records);
         Self {
             corpus: corpus.finish(),
-            names,
+            names: Names::new(catalogue.authorities.iter().map(name_group).collect()),
             columns,
-            numbers: numbers(records),
-            date_rank: ranks(records.len(), |doc| rows::date_key(&records[doc])),
-            title_rank: ranks(records.len(), |doc| fonds_search::fold::fold(&records[doc].title)),
+            ids,
+            docs,
+            date_rank: ranks(records.len(), &|a, b| date_key(&days[a]).cmp(&date_key(&days[b]))),
+            title_rank: ranks(records.len(), &|a, b| titles[a].cmp(&titles[b])),
+            days,
             last: RefCell::default(),
             authorities,
             catalogue,
@@ -361,7 +372,7 @@ impl Explorer {
 
     /// The number of a record, by its id or an earlier one.
     fn number(&self, id: &str) -> Option<u32> {
-        self.numbers.get(id).copied()
+        self.ids.id(id).map(|number| self.docs[number as usize])
     }
 
     /// The results of a view; kept, because the next question is mostly about the same ones.
@@ -406,11 +417,11 @@ impl Explorer {
     fn label(&self, facet: Facet, value: &str) -> Option<String> {
         let column = &self.columns[facet as usize];
         let label = label(&self.authorities, facet, value);
-        if column.id(&label).is_some() {
-            return Some(label);
+        if column.id(label).is_some() {
+            return Some(label.to_owned());
         }
-        let folded = fonds_search::fold::fold(value);
-        column.labels().iter().find(|label| fonds_search::fold::fold(label) == folded).cloned()
+        let folded = fold(value);
+        column.labels().iter().find(|label| fold(label) == folded).cloned()
     }
 }
 
@@ -426,8 +437,8 @@ fn authority_facet(facet: Facet) -> Option<AuthorityFacet> {
     }
 }
 
-fn label(authorities: &Authorities, facet: Facet, name: &str) -> String {
-    authority_facet(facet).map_or(name, |facet| authorities.label(facet, name)).to_owned()
+fn label<'a>(authorities: &'a Authorities, facet: Facet, name: &'a str) -> &'a str {
+    authority_facet(facet).map_or(name, |facet| authorities.label(facet, name))
 }
 
 /// A record's values in a facet, as written.
@@ -447,7 +458,7 @@ fn stated(text: &str) -> Vec<&str> {
 }
 
 fn column(facet: Facet, records: &[Record], authorities: &Authorities) -> KeywordColumn {
-    let labels = |record: &Record| -> Vec<String> {
+    let labels = |record| -> Vec<&str> {
         values(record, facet).into_iter().map(|name| label(authorities, facet, name)).collect()
     };
     KeywordColumn::from_values(&records.iter().map(labels).collect::<Vec<_>>())
@@ -472,16 +483,19 @@ fn texts<'a>(record: &'a Record, authorities: &'a Authorities) -> Vec<Vec<&'a st
 
 /// A record's names in a facet: as the record has them, as written in it, and the preferred labels.
 fn names<'a>(record: &'a Record, facet: Facet, authorities: &'a Authorities) -> Vec<&'a str> {
-    let mut names = values(record, facet);
-    if let Some(kind) = authority_facet(facet) {
-        let labels: Vec<_> = names.iter().map(|name| authorities.label(kind, name)).collect();
-        names.extend(labels);
+    let mut names: Vec<&str> = Vec::new();
+    let mut add = |name| {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    };
+    for name in values(record, facet) {
+        add(name);
+        add(label(authorities, facet, name));
     }
     if facet == Facet::Agent {
-        names.extend(record.agents.iter().map(|agent| agent.as_written.as_str()));
+        record.agents.iter().for_each(|agent| add(&agent.as_written));
     }
-    names.sort_unstable();
-    names.dedup();
     names
 }
 
@@ -491,17 +505,33 @@ fn name_group(authority: &crate::catalogue::Authority) -> NameGroup {
     NameGroup { label: authority.label.clone(), names }
 }
 
-fn numbers(records: &[Record]) -> HashMap<String, u32> {
-    let aliases = (0u32..).zip(records).flat_map(|(doc, r)| r.aliases.iter().map(move |id| (id.clone(), doc)));
-    let ids = (0u32..).zip(records).map(|(doc, r)| (r.id.clone(), doc));
-    aliases.chain(ids).collect()
+/// The ids with the records that they lead to; an id goes before an alias.
+fn numbers(records: &[Record]) -> (Interner, Vec<u32>) {
+    let mut ids = Interner::default();
+    let mut docs = Vec::new();
+    let mut lead = |id: &str, doc| {
+        let number = ids.intern(id) as usize;
+        docs.resize(docs.len().max(number + 1), doc);
+        docs[number] = doc;
+    };
+    for (doc, record) in (0..).zip(records) {
+        record.aliases.iter().for_each(|alias| lead(alias, doc));
+    }
+    (0..).zip(records).for_each(|(doc, record)| lead(&record.id, doc));
+    (ids, docs)
 }
 
-/// Each document's place in the order of its key; equal keys keep the order of the file.
-fn ranks<K: Ord>(len: usize, key: impl Fn(usize) -> K) -> Vec<u32> {
-    let mut docs: Vec<usize> = (0..len).collect();
-    docs.sort_by_cached_key(|doc| key(*doc));
+/// Each document's place in an order; equal ones keep the order of the file.
+fn ranks(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let mut ranks = vec![0; len];
-    (0u32..).zip(docs).for_each(|(rank, doc)| ranks[doc] = rank);
+    (0..).zip(order(len, compare)).for_each(|(rank, doc)| ranks[doc as usize] = rank);
     ranks
+}
+
+/// Sorts by earliest day, then latest; an open beginning is earliest of all, an open end latest, no date last.
+fn date_key(days: &Option<Interval>) -> (bool, i64, i64) {
+    match days {
+        Some(days) => (false, days.earliest.map_or(i64::MIN, |day| day.0), days.latest.map_or(i64::MAX, |day| day.0)),
+        None => (true, 0, 0),
+    }
 }

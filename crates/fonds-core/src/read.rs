@@ -15,8 +15,7 @@ mod raw;
 mod record;
 mod syntax;
 
-use std::collections::HashSet;
-
+use fonds_search::Interner;
 pub use problem::{Place, Problem, Severity};
 
 use crate::catalogue::{Authority, Catalogue, Record};
@@ -90,7 +89,7 @@ pub fn is_large(bytes: &[u8]) -> bool {
 #[derive(Default)]
 struct Shelf {
     records: Vec<Record>,
-    ids: HashSet<String>,
+    ids: Interner,
     seen: usize,
 }
 
@@ -101,7 +100,7 @@ impl Shelf {
         let Some(record) = record::read(value, self.seen, problems) else {
             return;
         };
-        if self.ids.insert(record.id.clone()) {
+        if self.ids.intern(&record.id) as usize == self.records.len() {
             self.records.push(record);
         } else {
             let message = "An earlier record has the same id. This one was set aside; give it an id of its own.";
@@ -112,7 +111,7 @@ impl Shelf {
     /// The records, once every id is known: an old id that is another record's id leads there.
     fn into_records(self, problems: &mut Problems) -> Vec<Record> {
         for record in &self.records {
-            for alias in record.aliases.iter().filter(|alias| self.ids.contains(*alias)) {
+            for alias in record.aliases.iter().filter(|alias| self.ids.id(alias).is_some()) {
                 let message = format!("The alias “{alias}” is the id of a record, and leads to that one.");
                 problems.say_anywhere(Severity::Warning, &record.id, message);
             }

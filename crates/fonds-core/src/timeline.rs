@@ -11,7 +11,7 @@ use crate::view::Window;
 mod marks;
 mod ticks;
 
-pub use marks::{Bin, Item, Mark, bins, stack};
+pub use marks::{Bin, GAP_PX, Item, Mark, bins, stack};
 pub use ticks::{Tick, ticks};
 
 /// Height of a lane, in CSS px: a target of 24 px (WCAG 2.5.8) and air.

@@ -1,4 +1,4 @@
-//! Columns: for each document the keywords it has, or the span of days it covers.
+//! Columns: for each document the keywords it has.
 //!
 //! Facets are counted here: how many documents would remain if one more value were chosen.
 
@@ -7,7 +7,7 @@ use crate::interner::Interner;
 /// For each document its keywords, in the order given, each once.
 #[derive(Debug, Clone, Default)]
 pub struct KeywordColumn {
-    labels: Vec<String>,
+    labels: Interner,
     ids: Vec<u32>,
     /// Where each document ends in `ids`.
     ends: Vec<u32>,
@@ -17,9 +17,8 @@ impl KeywordColumn {
     /// A column of the documents' values. A value's id is its place in the order of first occurrence.
     pub fn from_values<S: AsRef<str>>(docs: &[Vec<S>]) -> Self {
         let mut column = KeywordColumn::default();
-        let mut known = Interner::default();
         for values in docs {
-            values.iter().for_each(|value| column.add_value(value.as_ref(), &mut known));
+            values.iter().for_each(|value| column.add_value(value.as_ref()));
             column.ends.push(column.ids.len() as u32);
         }
         column
@@ -27,12 +26,12 @@ impl KeywordColumn {
 
     /// The values, by id.
     pub fn labels(&self) -> &[String] {
-        &self.labels
+        self.labels.strings()
     }
 
     /// The id of a value, spelt exactly as given.
     pub fn id(&self, label: &str) -> Option<u32> {
-        self.labels.iter().position(|known| known == label).map(|at| at as u32)
+        self.labels.id(label)
     }
 
     /// The ids of a document's values; none for a document that there is not.
@@ -44,11 +43,8 @@ impl KeywordColumn {
     }
 
     /// Adds a value to the document at the end, whose end is not yet written.
-    fn add_value(&mut self, value: &str, known: &mut Interner) {
-        let id = known.intern(value);
-        if id as usize == self.labels.len() {
-            self.labels.push(value.to_owned());
-        }
+    fn add_value(&mut self, value: &str) {
+        let id = self.labels.intern(value);
         let start = self.ends.last().map_or(0, |&end| end as usize);
         if !self.ids[start..].contains(&id) {
             self.ids.push(id);
@@ -132,33 +128,5 @@ pub fn facet(columns: &[KeywordColumn], choices: &[Choice], docs: &[u32]) -> (Ve
 }
 
 fn empty_counts(column: &KeywordColumn) -> FacetCounts {
-    FacetCounts { counts: vec![0; column.labels.len()], none: 0 }
-}
-
-/// For each document the days it may be from, if that is known.
-#[derive(Debug, Clone, Default)]
-pub struct IntervalColumn {
-    days: Vec<Option<(i64, i64)>>,
-}
-
-impl IntervalColumn {
-    /// A column of earliest and latest days, both included; `i64::MIN` and `i64::MAX` are open ends.
-    pub fn new(days: Vec<Option<(i64, i64)>>) -> Self {
-        IntervalColumn { days }
-    }
-
-    /// A document's earliest and latest day.
-    pub fn get(&self, doc: u32) -> Option<(i64, i64)> {
-        self.days.get(doc as usize).copied().flatten()
-    }
-
-    /// Whether the document may be from between `from` and `to`, both included.
-    pub fn possibly(&self, doc: u32, from: i64, to: i64) -> bool {
-        self.get(doc).is_some_and(|(earliest, latest)| earliest <= to && from <= latest)
-    }
-
-    /// Whether the document is certainly from between `from` and `to`, both included.
-    pub fn certainly(&self, doc: u32, from: i64, to: i64) -> bool {
-        self.get(doc).is_some_and(|(earliest, latest)| from <= earliest && latest <= to)
-    }
+    FacetCounts { counts: vec![0; column.labels().len()], none: 0 }
 }

@@ -163,13 +163,11 @@ impl CorpusBuilder {
     /// Makes the documents searchable.
     pub fn finish(self) -> Corpus {
         let CorpusBuilder { mut corpus, known } = self;
-        let by_occurrence = known.into_strings();
-        let vocabulary = Vocabulary::of(by_occurrence.clone());
-        let sorted_id: Vec<u32> = by_occurrence.iter().map(|word| vocabulary.id(word).unwrap_or(GAP)).collect();
+        let (vocabulary, number) = Vocabulary::of(known);
         for word in corpus.words.iter_mut().filter(|word| **word != GAP) {
-            *word = sorted_id[*word as usize];
+            *word = number[*word as usize];
         }
-        corpus.frequency = document_frequency(&corpus, by_occurrence.len());
+        corpus.frequency = document_frequency(&corpus, number.len());
         Corpus { vocabulary, ..corpus }
     }
 

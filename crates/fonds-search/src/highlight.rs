@@ -2,6 +2,7 @@
 
 use crate::corpus::Correction;
 use crate::fold;
+use crate::interner::Interner;
 use crate::names::Names;
 use crate::plan::{Leaf, Plan, Planner};
 use crate::query::Query;
@@ -25,10 +26,12 @@ pub fn highlight_corrected(
     corrections: &[Correction],
 ) -> Vec<(usize, usize)> {
     let tokens = tokens(text);
-    let vocabulary = Vocabulary::of(tokens.iter().map(|token| token.text.as_str().into()).collect());
+    let mut known = Interner::default();
+    let by_occurrence: Vec<u32> = tokens.iter().map(|token| known.intern(&token.text)).collect();
+    let (vocabulary, number) = Vocabulary::of(known);
     let correct = |word: &str| searched_for(word, corrections, &vocabulary);
     let plan = query.root.as_ref().and_then(|root| Planner::new(&vocabulary, names, &correct).plan(root, None));
-    let words: Vec<u32> = tokens.iter().filter_map(|token| vocabulary.id(&token.text)).collect();
+    let words: Vec<u32> = by_occurrence.iter().map(|&word| number[word as usize]).collect();
     // For each word where the longest match that begins with it ends.
     let mut ends = vec![0; words.len()];
     if let Some(plan) = plan {

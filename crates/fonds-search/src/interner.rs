@@ -1,32 +1,87 @@
 //! Numbers for strings, in the order in which they first come.
 
-use std::collections::HashMap;
-
 /// Gives equal strings equal numbers, from 0 on.
+///
+/// A hash table with open addressing: each slot holds the number of a string plus one, or 0 for none.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Interner {
-    ids: HashMap<Box<str>, u32>,
+pub struct Interner {
+    strings: Vec<String>,
+    slots: Vec<u32>,
 }
 
 impl Interner {
     /// The number of `text`, a new one if it has none.
     pub fn intern(&mut self, text: &str) -> u32 {
-        self.id(text).unwrap_or_else(|| {
-            let id = self.ids.len() as u32;
-            self.ids.insert(text.into(), id);
-            id
-        })
+        // At least half of the slots stay free, so that the way to a free one is short.
+        if self.slots.len() < 2 * (self.strings.len() + 1) {
+            self.grow();
+        }
+        let slot = self.slot(text);
+        if self.slots[slot] == 0 {
+            self.strings.push(text.to_owned());
+            self.slots[slot] = self.strings.len() as u32;
+        }
+        self.slots[slot] - 1
     }
 
     /// The number of `text`, if it has one.
     pub fn id(&self, text: &str) -> Option<u32> {
-        self.ids.get(text).copied()
+        if self.slots.is_empty() { None } else { self.slots[self.slot(text)].checked_sub(1) }
     }
 
     /// All strings, by their numbers.
-    pub fn into_strings(self) -> Vec<Box<str>> {
-        let mut strings = vec![Box::default(); self.ids.len()];
-        self.ids.into_iter().for_each(|(text, id)| strings[id as usize] = text);
-        strings
+    pub fn strings(&self) -> &[String] {
+        &self.strings
+    }
+
+    /// All strings, by their numbers.
+    pub fn into_strings(self) -> Vec<String> {
+        self.strings
+    }
+
+    /// The slot of `text`, or the free one where it belongs. There must be a free one.
+    fn slot(&self, text: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = hash(text) as usize & mask;
+        while self.slots[slot] != 0 && self.strings[self.slots[slot] as usize - 1] != text {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![0; (self.slots.len() * 2).max(16)];
+        for at in 0..self.strings.len() {
+            let slot = self.slot(&self.strings[at]);
+            self.slots[slot] = at as u32 + 1;
+        }
+    }
+}
+
+/// FNV-1a of 32 bits (Fowler, Noll, Vo).
+fn hash(text: &str) -> u32 {
+    text.bytes().fold(0x811C_9DC5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_string_has_the_number_of_its_first_occurrence(texts in prop::collection::vec("[ab]{0,4}", 0..60)) {
+            let mut interner = Interner::default();
+            let mut known: Vec<String> = Vec::new();
+            for text in &texts {
+                let naive = known.iter().position(|other| other == text);
+                prop_assert_eq!(interner.id(text), naive.map(|at| at as u32));
+                if naive.is_none() {
+                    known.push(text.clone());
+                }
+                prop_assert_eq!(interner.intern(text) as usize, naive.unwrap_or(known.len() - 1));
+            }
+            prop_assert_eq!(interner.into_strings(), known);
+        }
     }
 }

@@ -21,22 +21,25 @@ pub mod columns;
 pub mod corpus;
 pub mod fold;
 pub mod highlight;
+pub mod interner;
 pub mod names;
+pub mod order;
 pub mod query;
 pub mod tokens;
 
 mod fold_table;
 mod glob;
-mod interner;
 mod plan;
 mod scan;
 mod typo;
 mod vocabulary;
 
-pub use columns::{Choice, FacetCounts, IntervalColumn, KeywordColumn, facet};
+pub use columns::{Choice, FacetCounts, KeywordColumn, facet};
 pub use corpus::{Corpus, CorpusBuilder, Correction, FieldSpec, Hit, Matches, NameUse};
 pub use fold::fold;
 pub use highlight::{highlight_corrected, highlight_ranges};
+pub use interner::Interner;
 pub use names::{NameGroup, Names};
+pub use order::order;
 pub use query::{Node, Note, Query};
 pub use tokens::{Token, tokens};

@@ -254,7 +254,7 @@ impl<'a> Planner<'a> {
     fn term(&self, part: &Part) -> Term {
         if is_pattern(&part.text) {
             let pattern: Vec<char> = part.text.chars().collect();
-            return Term::of(&self.vocabulary.filter(|_, word| glob::matches(&pattern, word)), PARTLY_TYPED);
+            return Term::of(&self.vocabulary.filter(&mut |_, word| glob::matches(&pattern, word)), PARTLY_TYPED);
         }
         let exact = self.vocabulary.id(&part.text);
         if !part.is_beginning {
@@ -292,7 +292,7 @@ pub(crate) fn near(vocabulary: &Vocabulary, word: &str, frequency: &[u32]) -> Ve
     }
     let letters: Vec<char> = word.chars().collect();
     let mut nearest = Vec::new();
-    vocabulary.filter(|id, other| {
+    vocabulary.filter(&mut |id, other| {
         if let Some(edits) = typo::distance_within(&letters, other, limit) {
             let found = (edits, u32::MAX - frequency[id as usize], id);
             nearest.insert(nearest.partition_point(|better| *better < found), found);

@@ -2,17 +2,24 @@
 
 use std::ops::Range;
 
+use crate::interner::Interner;
+use crate::order::order;
+
 /// Words in sorted order, each once, folded.
 #[derive(Default)]
 pub(crate) struct Vocabulary {
-    words: Vec<Box<str>>,
+    words: Vec<String>,
 }
 
 impl Vocabulary {
-    pub fn of(mut words: Vec<Box<str>>) -> Vocabulary {
-        words.sort_unstable();
-        words.dedup();
-        Vocabulary { words }
+    /// The words interned, and for each of their old numbers the new one.
+    pub fn of(known: Interner) -> (Vocabulary, Vec<u32>) {
+        let mut words = known.into_strings();
+        let sorted = order(words.len(), &|a, b| words[a].cmp(&words[b]));
+        let mut number = vec![0; words.len()];
+        (0..).zip(&sorted).for_each(|(new, &old)| number[old as usize] = new);
+        let words = sorted.iter().map(|&old| std::mem::take(&mut words[old as usize])).collect();
+        (Vocabulary { words }, number)
     }
 
     pub fn word(&self, id: u32) -> &str {
@@ -20,25 +27,33 @@ impl Vocabulary {
     }
 
     pub fn id(&self, word: &str) -> Option<u32> {
-        self.words.binary_search_by(|known| known.as_ref().cmp(word)).ok().map(|at| at as u32)
+        let id = self.first_from(word);
+        (self.words.get(id as usize)? == word).then_some(id)
     }
 
     /// The words that begin with `beginning`.
     pub fn beginning_with(&self, beginning: &str) -> Range<u32> {
-        let start = self.words.partition_point(|word| word.as_ref() < beginning);
-        let count = self.words[start..].partition_point(|word| word.starts_with(beginning));
-        start as u32..(start + count) as u32
+        let start = self.first_from(beginning);
+        let count = self.words[start as usize..].partition_point(|word| word.starts_with(beginning));
+        start..start + count as u32
     }
 
     /// The words, letter by letter, for which `is_wanted` says so.
-    pub fn filter(&self, mut is_wanted: impl FnMut(u32, &[char]) -> bool) -> Vec<u32> {
+    pub fn filter(&self, is_wanted: &mut dyn FnMut(u32, &[char]) -> bool) -> Vec<u32> {
         let mut letters = Vec::new();
-        let ids = 0..self.words.len() as u32;
-        ids.filter(|&id| {
+        let mut wanted = Vec::new();
+        for (id, word) in (0..).zip(&self.words) {
             letters.clear();
-            letters.extend(self.word(id).chars());
-            is_wanted(id, &letters)
-        })
-        .collect()
+            letters.extend(word.chars());
+            if is_wanted(id, &letters) {
+                wanted.push(id);
+            }
+        }
+        wanted
+    }
+
+    /// The number of the first word that does not sort before `word`.
+    fn first_from(&self, word: &str) -> u32 {
+        self.words.partition_point(|known| known.as_str() < word) as u32
     }
 }

@@ -1,6 +1,6 @@
 //! Columns, choices in them, and facet counts.
 
-use fonds_search::{Choice, FacetCounts, IntervalColumn, KeywordColumn, facet};
+use fonds_search::{Choice, FacetCounts, KeywordColumn, facet};
 use proptest::prelude::*;
 
 #[test]
@@ -35,16 +35,6 @@ fn an_excluded_value_outweighs_an_included_one() {
 fn an_empty_choice_admits_everything() {
     assert!(Choice::default().is_empty());
     assert!(Choice::default().admits(&[]) && Choice::default().admits(&[3]));
-}
-
-#[test]
-fn an_interval_may_be_possibly_or_certainly_inside() {
-    let column = IntervalColumn::new(vec![Some((10, 20)), Some((i64::MIN, 5)), None]);
-    let possibly = [0, 1, 2, 3].map(|doc| column.possibly(doc, 5, 10));
-    assert_eq!(possibly, [true, true, false, false]);
-    let certainly = [0, 1, 2].map(|doc| column.certainly(doc, i64::MIN, 20));
-    assert_eq!(certainly, [true, true, false]);
-    assert!(!column.certainly(1, 0, 20), "an open beginning is not after day 0");
 }
 
 fn choice() -> impl Strategy<Value = Choice> {

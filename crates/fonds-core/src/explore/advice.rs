@@ -1,18 +1,17 @@
 //! When nothing is found: which condition to drop, and what that would bring.
 
+use fonds_search::order;
+
 use super::{Explorer, Link};
 use crate::view::Condition;
 
 impl Explorer {
     /// The conditions whose removal finds something, most records first.
     pub(super) fn advice(&self, conditions: &[Condition]) -> Vec<Link> {
-        let mut found: Vec<(usize, &Condition)> = conditions
-            .iter()
-            .map(|condition| (self.count(condition), condition))
-            .filter(|(count, _)| *count > 0)
-            .collect();
-        found.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-        found.into_iter().map(|(count, condition)| link(count, condition)).collect()
+        let counts: Vec<usize> = conditions.iter().map(|condition| self.count(condition)).collect();
+        let sorted = order(counts.len(), &|a, b| counts[b].cmp(&counts[a]));
+        let useful = sorted.iter().map(|&at| at as usize).filter(|&at| counts[at] > 0);
+        useful.map(|at| link(counts[at], &conditions[at])).collect()
     }
 
     fn count(&self, condition: &Condition) -> usize {

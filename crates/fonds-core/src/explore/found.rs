@@ -1,10 +1,10 @@
 //! Which records a view shows, and in which order.
 
-use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::cmp::Ordering;
 
 use fonds_search::columns::{Choice, FacetCounts, facet};
-use fonds_search::corpus::{Correction, Hit, Matches};
+use fonds_search::corpus::{Correction, Hit, NameUse};
+use fonds_search::order;
 use fonds_search::query::Query;
 
 use super::{Explorer, FIELD_NAMES, FoundKey};
@@ -26,8 +26,9 @@ pub struct Found {
     pub undated: Vec<u32>,
     /// Documents that only the dates keep out, though another date of theirs is inside.
     pub elsewhere: Vec<u32>,
-    /// Why a document matched, if not by the words typed.
-    pub why: HashMap<u32, String>,
+    /// What the engine found, in the order of the documents.
+    hits: Vec<Hit>,
+    name_uses: Vec<NameUse>,
     corrections: Vec<Correction>,
 }
 
@@ -57,17 +58,17 @@ impl Explorer {
         let matched: Vec<u32> = matches.hits.iter().map(|hit| hit.doc).collect();
         let choices: Vec<Choice> = Facet::ALL.map(|facet| self.choice(filters, facet)).into();
         let dated = self.by_date(&matched, filters);
-        let (mut docs, counts) = facet(&self.columns, &choices, &dated.inside);
+        let (docs, counts) = facet(&self.columns, &choices, &dated.inside);
         let chosen = |docs: Vec<u32>| facet(&self.columns, &choices, &docs).0;
         let (undated, elsewhere) = (chosen(dated.undated), chosen(dated.elsewhere));
-        self.sort(&mut docs, order, &matches.hits);
         Found {
             key: (filters.clone(), order),
-            docs,
+            docs: self.sorted(&docs, order, &matches.hits),
             counts,
             undated,
             elsewhere,
-            why: self.reasons(&matches),
+            hits: matches.hits,
+            name_uses: matches.name_uses,
             corrections: matches.corrections,
             query,
         }
@@ -92,10 +93,9 @@ impl Explorer {
             return Dated { inside: docs.to_vec(), ..dated };
         };
         for &doc in docs {
-            let record = self.record(doc);
-            match record.date.interval() {
-                Some(date) if lies_inside(&date, &range, filters.dates) => dated.inside.push(doc),
-                _ if has_other_date(record, &range, filters.dates) => dated.elsewhere.push(doc),
+            match &self.days[doc as usize] {
+                Some(date) if lies_inside(date, &range, filters.dates) => dated.inside.push(doc),
+                _ if has_other_date(self.record(doc), &range, filters.dates) => dated.elsewhere.push(doc),
                 None => dated.undated.push(doc),
                 Some(_) => {}
             }
@@ -103,30 +103,38 @@ impl Explorer {
         dated
     }
 
-    /// Ties of relevance go by date, ties of date by the order of the file.
-    fn sort(&self, docs: &mut [u32], order: Sort, hits: &[Hit]) {
-        let by_date = |doc: &u32| self.date_rank[*doc as usize];
-        match order {
-            Sort::Date => docs.sort_by_key(by_date),
-            Sort::DateDescending => {
-                docs.sort_by_key(|doc| (self.record(*doc).date.interval().is_none(), Reverse(by_date(doc))))
-            }
-            Sort::Title => docs.sort_by_key(|doc| self.title_rank[*doc as usize]),
-            Sort::Relevance => {
-                let scores: HashMap<u32, f32> = hits.iter().map(|hit| (hit.doc, hit.score)).collect();
-                let score = |doc: &u32| scores.get(doc).copied().unwrap_or_default();
-                docs.sort_by(|a, b| score(b).total_cmp(&score(a)).then(by_date(a).cmp(&by_date(b))));
-            }
-        }
+    /// Documents in an order. Ties of relevance go by date, ties of date by the order of the file.
+    pub(super) fn sorted(&self, docs: &[u32], by: Sort, hits: &[Hit]) -> Vec<u32> {
+        let mut scores = vec![0.0; if by == Sort::Relevance { self.len() } else { 0 }];
+        hits.iter().filter(|_| by == Sort::Relevance).for_each(|hit| scores[hit.doc as usize] = hit.score);
+        let by_date = |a: usize, b: usize| self.date_rank[a].cmp(&self.date_rank[b]);
+        let compare = |a: usize, b: usize| match by {
+            Sort::Date => by_date(a, b),
+            Sort::DateDescending => self.is_undated(a).cmp(&self.is_undated(b)).then(by_date(b, a)),
+            Sort::Title => self.title_rank[a].cmp(&self.title_rank[b]),
+            Sort::Relevance => f32::total_cmp(&scores[b], &scores[a]).then(by_date(a, b)),
+        };
+        sorted_by(docs, &compare)
     }
 
-    fn reasons(&self, matches: &Matches) -> HashMap<u32, String> {
-        let reason = |via: u32| {
-            let name = &matches.name_uses[via as usize];
-            authority::reason(&self.catalogue.authorities[name.group], &name.typed)
-        };
-        matches.hits.iter().filter_map(|hit| Some((hit.doc, reason(hit.via?)))).collect()
+    fn is_undated(&self, doc: usize) -> bool {
+        self.days[doc].is_none()
     }
+
+    /// Why a document was found, if not by the words typed; else empty.
+    pub(super) fn why(&self, found: &Found, doc: u32) -> String {
+        let hit = found.hits.binary_search_by(|hit| hit.doc.cmp(&doc)).ok();
+        let via = hit.and_then(|at| found.hits[at].via);
+        via.map_or(String::new(), |via| {
+            let name = &found.name_uses[via as usize];
+            authority::reason(&self.catalogue.authorities[name.group], &name.typed)
+        })
+    }
+}
+
+fn sorted_by(docs: &[u32], compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
+    let sorted = order(docs.len(), &|a, b| compare(docs[a] as usize, docs[b] as usize));
+    sorted.iter().map(|&at| docs[at as usize]).collect()
 }
 
 /// Documents parted by what *From* and *To* make of their dates.

@@ -1,5 +1,8 @@
 //! The facets of the page.
 
+use fonds_search::columns::FacetCounts;
+use fonds_search::order;
+
 use super::found::Found;
 use super::{Explorer, Panel, PanelValue, ValueState};
 use crate::view::{Choices, Facet, View};
@@ -19,15 +22,15 @@ impl Explorer {
 
     fn panel(&self, view: &View, found: &Found, facet: Facet, is_open: bool) -> Panel {
         let choices = view.filters.choices(facet);
-        let counts = &found.counts[facet as usize];
+        let FacetCounts { counts, none } = &found.counts[facet as usize];
         let labels = self.columns[facet as usize].labels();
-        let value = |label: &str, count| PanelValue { label: label.to_owned(), count, state: state(choices, label) };
-        let mut values: Vec<_> = labels.iter().zip(&counts.counts).map(|(label, count)| value(label, *count)).collect();
-        values.push(value("", counts.none));
-        values.retain(|value| value.count > 0 || value.state != ValueState::Off);
-        values.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.label.cmp(&b.label)));
+        let value =
+            |at: usize| PanelValue { label: labels[at].clone(), count: counts[at], state: state(choices, &labels[at]) };
+        let sorted = order(labels.len(), &|a, b| counts[b].cmp(&counts[a]).then_with(|| labels[a].cmp(&labels[b])));
+        let mut values: Vec<PanelValue> = sorted.iter().map(|&at| value(at as usize)).collect();
         // *Not stated* is no value of the source: it comes last, however frequent.
-        values.sort_by_key(|value| value.label.is_empty());
+        values.push(PanelValue { label: String::new(), count: *none, state: state(choices, "") });
+        values.retain(|value| value.count > 0 || value.state != ValueState::Off);
         let room = room(values.len(), is_open);
         let more = values.len() - room;
         keep(&mut values, room);

@@ -5,7 +5,7 @@ use super::{Ask, Explorer, Picture, PictureMark};
 use crate::catalogue::When;
 use crate::date::{Day, Interval, day_words};
 use crate::timeline::{self, Item, MARKS_MAX, Mark, Outside, Scale};
-use crate::view::{Layout, View, Window};
+use crate::view::{Layout, Sort, View, Window};
 
 /// A result with a place on the axis.
 type Placed = (u32, Interval);
@@ -55,16 +55,19 @@ impl Explorer {
             When::Known(date) => (date.is_uncertain(), date.is_approximate()),
             When::Unknown | When::NotUnderstood(_) => (false, false),
         };
-        let is_span = record.date.interval().is_some_and(|interval| interval.single_day().is_none());
+        let is_span = self.days[mark.doc as usize].is_some_and(|days| days.single_day().is_none());
         PictureMark { mark, link, uncertain, approximate, is_span }
     }
 
     /// Results in time order with their days, and those without.
     fn placed(&self, found: &Found) -> (Vec<Placed>, Vec<u32>) {
-        let mut docs = found.docs.clone();
-        docs.sort_by_key(|doc| self.date_rank[*doc as usize]);
-        let undated = docs.iter().copied().filter(|doc| self.record(*doc).date.interval().is_none()).collect();
-        let placed = docs.into_iter().filter_map(|doc| Some((doc, self.record(doc).date.interval()?))).collect();
+        let (mut placed, mut undated) = (Vec::new(), Vec::new());
+        for doc in self.sorted(&found.docs, Sort::Date, &[]) {
+            match self.days[doc as usize] {
+                Some(days) => placed.push((doc, days)),
+                None => undated.push(doc),
+            }
+        }
         (placed, undated)
     }
 

@@ -1,7 +1,5 @@
 //! Results as cards and table rows show them, and the words around them.
 
-use std::collections::HashSet;
-
 use fonds_search::highlight::highlight_ranges;
 
 use super::found::Found;
@@ -40,16 +38,6 @@ pub fn date_text(record: &Record) -> String {
     }
 }
 
-/// Sorts by earliest day, then latest; an open beginning is earliest of all, an open end latest, no date last.
-pub fn date_key(record: &Record) -> (bool, i64, i64) {
-    match record.date.interval() {
-        Some(interval) => {
-            (false, interval.earliest.map_or(i64::MIN, |day| day.0), interval.latest.map_or(i64::MAX, |day| day.0))
-        }
-        None => (true, 0, 0),
-    }
-}
-
 impl Explorer {
     pub(super) fn rows(&self, view: &View, found: &Found, limit: usize) -> Vec<Row> {
         found.docs.iter().take(limit).map(|doc| self.row(view, found, *doc)).collect()
@@ -75,17 +63,19 @@ impl Explorer {
         let record = self.record(doc);
         let description = shortened(&record.description);
         let marks = |text: &str, field| highlight_ranges(text, &found.query, field, &self.names);
-        let why = found.why.get(&doc).cloned().unwrap_or_default();
-        let mut seen = HashSet::new();
-        let labels = record.agents.iter().filter_map(|agent| self.label(Facet::Agent, &agent.name));
         Row {
-            link: RecordLink { why, ..self.record_link(view, doc) },
+            link: RecordLink { why: self.why(found, doc), ..self.record_link(view, doc) },
             kind: record.kind.clone(),
-            agents: labels.filter(|label| seen.insert(label.clone())).collect(),
+            agents: self.agent_labels(doc),
             title_marks: marks(&record.title, TITLE),
             description_marks: marks(&description, DESCRIPTION),
             description,
         }
+    }
+
+    fn agent_labels(&self, doc: u32) -> Vec<String> {
+        let column = &self.columns[Facet::Agent as usize];
+        column.values(doc).iter().map(|&id| column.labels()[id as usize].clone()).collect()
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use fonds_search::order;
+
 /// Something in a file that could not be taken as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -14,9 +16,10 @@ pub struct Problem {
 }
 
 /// How much a problem costs the reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// Nothing: all is kept, if elsewhere.
+    #[default]
     Note,
     /// A record is shown with less than it could say.
     Warning,
@@ -64,6 +67,7 @@ pub(super) struct Problems<'a> {
     strangers: Vec<Stranger>,
 }
 
+#[derive(Default)]
 struct Found {
     at: Option<usize>,
     severity: Severity,
@@ -112,9 +116,10 @@ impl<'a> Problems<'a> {
         for stranger in std::mem::take(&mut self.strangers) {
             self.push(Some(stranger.at), Severity::Note, "", stranger.message());
         }
-        self.found.sort_by_key(|found| found.at.unwrap_or(usize::MAX));
+        let place = |found: usize| self.found[found].at.unwrap_or(usize::MAX);
+        let sorted = order(self.found.len(), &|a, b| place(a).cmp(&place(b)));
         let mut cursor = Cursor { text: self.text, at: 0, line: 1, column: 1 };
-        self.found.into_iter().map(|found| found.placed(&mut cursor)).collect()
+        sorted.iter().map(|&at| std::mem::take(&mut self.found[at as usize]).placed(&mut cursor)).collect()
     }
 
     fn push(&mut self, at: Option<usize>, severity: Severity, record: &str, message: String) {

@@ -10,7 +10,7 @@ const LETTER_PX: f64 = 6.6;
 /// Widest label, in CSS px; a longer title is cut with an ellipsis.
 const LABEL_PX: f64 = 190.0;
 /// Room between a mark, its label and the next mark, in CSS px.
-const GAP_PX: f64 = 6.0;
+pub const GAP_PX: f64 = 6.0;
 /// Least width of a bin of the density picture, in CSS px.
 const BIN_PX: f64 = 12.0;
 

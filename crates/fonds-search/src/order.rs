@@ -1,0 +1,48 @@
+//! Sorting: one function for whatever is sorted, so that the program holds its code once.
+
+use std::cmp::Ordering;
+
+/// The numbers from 0 to `len` (not included), sorted by `compare`; equal ones keep their order.
+///
+/// A merge sort from the bottom up: runs of 1, 2, 4, ... sorted numbers are merged in pairs.
+pub fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
+    let mut sorted: Vec<u32> = (0..len as u32).collect();
+    let mut run = 1;
+    while run < len {
+        let mut merged = Vec::with_capacity(len);
+        for pair in sorted.chunks(2 * run) {
+            let (left, right) = pair.split_at(run.min(pair.len()));
+            merge(left, right, compare, &mut merged);
+        }
+        sorted = merged;
+        run *= 2;
+    }
+    sorted
+}
+
+/// Appends two sorted runs as one; of equals, the left one goes first.
+fn merge(left: &[u32], right: &[u32], compare: &dyn Fn(usize, usize) -> Ordering, merged: &mut Vec<u32>) {
+    let mut left = left.iter().copied().peekable();
+    for &next in right {
+        while let Some(first) = left.next_if(|&first| compare(first as usize, next as usize).is_le()) {
+            merged.push(first);
+        }
+        merged.push(next);
+    }
+    merged.extend(left);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn it_is_the_stable_sort_of_the_standard_library(keys in prop::collection::vec(0_u8..9, 0..40)) {
+            let mut by_std: Vec<u32> = (0..keys.len() as u32).collect();
+            by_std.sort_by_key(|&at| keys[at as usize]);
+            prop_assert_eq!(order(keys.len(), &|a, b| keys[a].cmp(&keys[b])), by_std);
+        }
+    }
+}

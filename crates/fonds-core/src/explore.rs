@@ -26,7 +26,7 @@ mod record;
 mod related;
 mod rows;
 
-pub use rows::date_text;
+pub use rows::{date_text, shortened};
 
 use found::Found;
 

@@ -1,7 +1,5 @@
 //! What machines read of a record: linked data (schema.org `ArchiveComponent`) and Dublin Core meta elements.
 
-use serde_json::{Map, Value, json};
-
 use crate::catalogue::{Catalogue, Record, When};
 
 /// Whether an address may become a link: http or https only.
@@ -12,79 +10,140 @@ pub fn is_web(url: &str) -> bool {
 
 /// JSON-LD of a record, with only what the record states.
 pub fn json_ld(record: &Record, catalogue: &Catalogue) -> String {
-    let mut out = Map::new();
-    let mut put = |key: &str, value: Value| {
-        if !is_empty(&value) {
-            out.insert(key.to_owned(), value);
-        }
-    };
-    put("@context", json!("https://schema.org"));
-    put("@type", json!(["ArchiveComponent", "CreativeWork"]));
-    put("identifier", json!(record.id));
-    put("name", json!(record.title));
-    put("description", json!(record.description));
-    put("temporal", json!(date(record)));
-    put("genre", json!(record.kind));
-    put("author", agents(record, "author"));
-    put("recipient", agents(record, "recipient"));
-    put("mentions", agents(record, "mentioned"));
-    put("about", json!(record.subjects));
-    put("contentLocation", json!(record.places));
-    put("inLanguage", json!(record.languages));
-    put("holdingArchive", organisation(&record.repository));
-    put("url", json!(Some(&record.url).filter(|url| is_web(url))));
-    put("isPartOf", json!({ "@type": "Collection", "name": catalogue.title }));
-    put("publisher", organisation(&catalogue.publisher));
-    Value::Object(out).to_string()
+    let mut out = Properties::default();
+    let agents = |role| named("Thing", &with_role(record, role));
+    out.text("@context", "https://schema.org");
+    out.json("@type", r#"["ArchiveComponent","CreativeWork"]"#);
+    out.texts("about", &record.subjects);
+    out.json("author", &agents("author"));
+    out.texts("contentLocation", &record.places);
+    out.text("description", &record.description);
+    out.text("genre", &record.kind);
+    out.json("holdingArchive", &one_named("Organization", &record.repository));
+    out.text("identifier", &record.id);
+    out.texts("inLanguage", &record.languages);
+    out.json("isPartOf", &one_named("Collection", &catalogue.title));
+    out.json("mentions", &agents("mentioned"));
+    out.text("name", &record.title);
+    out.json("publisher", &one_named("Organization", &catalogue.publisher));
+    out.json("recipient", &agents("recipient"));
+    out.text("temporal", date(record));
+    out.text("url", if is_web(&record.url) { &record.url } else { "" });
+    out.0 + "}"
 }
 
 /// Dublin Core elements (DCMI Metadata Terms): name and content, as reference managers read them.
 pub fn dublin_core(record: &Record, catalogue: &Catalogue) -> Vec<(String, String)> {
-    let one = |name: &'static str, text: &str| vec![(name, text.to_owned())];
-    let names = |role: &str| -> Vec<String> {
-        record.agents.iter().filter(|agent| agent.role == role).map(|agent| agent.name.clone()).collect()
+    let mut out = Vec::new();
+    let mut put = |name: &str, content: &str| {
+        if !content.is_empty() {
+            out.push((name.to_owned(), content.to_owned()));
+        }
     };
-    let all = |name: &'static str, texts: &[String]| texts.iter().map(|text| (name, text.clone())).collect::<Vec<_>>();
-    let lists = [
-        one("DC.title", &record.title),
-        one("DC.identifier", &record.id),
-        one("DC.date", &date(record)),
-        one("DC.type", &record.kind),
-        one("DC.description", &record.description),
-        all("DC.creator", &names("author")),
-        all("DC.contributor", &names("participant")),
-        all("DC.subject", &record.subjects),
-        all("DC.coverage", &record.places),
-        all("DC.language", &record.languages),
-        one("DC.source", &record.source),
-        one("DC.publisher", &catalogue.publisher),
-        one("DC.rights", if record.rights.is_empty() { &catalogue.rights } else { &record.rights }),
-    ];
-    let stated = lists.into_iter().flatten().filter(|(_, content)| !content.is_empty());
-    stated.map(|(name, content)| (name.to_owned(), content)).collect()
+    put("DC.title", &record.title);
+    put("DC.identifier", &record.id);
+    put("DC.date", date(record));
+    put("DC.type", &record.kind);
+    put("DC.description", &record.description);
+    with_role(record, "author").iter().for_each(|name| put("DC.creator", name));
+    with_role(record, "participant").iter().for_each(|name| put("DC.contributor", name));
+    record.subjects.iter().for_each(|subject| put("DC.subject", subject));
+    record.places.iter().for_each(|place| put("DC.coverage", place));
+    record.languages.iter().for_each(|language| put("DC.language", language));
+    put("DC.source", &record.source);
+    put("DC.publisher", &catalogue.publisher);
+    put("DC.rights", if record.rights.is_empty() { &catalogue.rights } else { &record.rights });
+    out
 }
 
-fn date(record: &Record) -> String {
+fn date(record: &Record) -> &str {
     match &record.date {
-        When::Known(date) => date.as_str().to_owned(),
-        When::Unknown | When::NotUnderstood(_) => record.date_display.clone(),
+        When::Known(date) => date.as_str(),
+        When::Unknown | When::NotUnderstood(_) => &record.date_display,
     }
 }
 
-fn agents(record: &Record, role: &str) -> Value {
-    let with_role = record.agents.iter().filter(|agent| agent.role == role);
-    with_role.map(|agent| json!({ "@type": "Thing", "name": agent.name })).collect()
+fn with_role<'a>(record: &'a Record, role: &str) -> Vec<&'a str> {
+    record.agents.iter().filter(|agent| agent.role == role).map(|agent| agent.name.as_str()).collect()
 }
 
-fn organisation(name: &str) -> Value {
-    if name.is_empty() { Value::Null } else { json!({ "@type": "Organization", "name": name }) }
+/// The properties of an object so far, as JSON that lacks its closing brace. What is empty is left out.
+#[derive(Default)]
+struct Properties(String);
+
+impl Properties {
+    fn json(&mut self, name: &str, json: &str) {
+        if json.is_empty() {
+            return;
+        }
+        self.0.push(if self.0.is_empty() { '{' } else { ',' });
+        write_string(name, &mut self.0);
+        self.0.push(':');
+        self.0.push_str(json);
+    }
+
+    fn text(&mut self, name: &str, text: &str) {
+        self.json(name, &if text.is_empty() { String::new() } else { string(text) });
+    }
+
+    fn texts(&mut self, name: &str, texts: &[String]) {
+        self.json(name, &list(texts.iter().map(|text| string(text)).collect()));
+    }
 }
 
-fn is_empty(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::String(text) => text.is_empty(),
-        Value::Array(values) => values.is_empty(),
-        _ => false,
+/// A list of objects that have a type and a name.
+fn named(kind: &str, names: &[&str]) -> String {
+    list(names.iter().map(|name| one_named(kind, name)).collect())
+}
+
+fn one_named(kind: &str, name: &str) -> String {
+    let mut out = Properties::default();
+    if !name.is_empty() {
+        out.text("@type", kind);
+        out.text("name", name);
+        out.0.push('}');
+    }
+    out.0
+}
+
+/// A JSON list; nothing if it has no items.
+fn list(items: Vec<String>) -> String {
+    if items.is_empty() { String::new() } else { ["[", &items.join(","), "]"].concat() }
+}
+
+fn string(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    write_string(text, &mut out);
+    out
+}
+
+/// Appends a JSON string (RFC 8259, section 7).
+fn write_string(text: &str, out: &mut String) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\0'..' ' => {
+                out.push_str(if c < '\u{10}' { "\\u000" } else { "\\u001" });
+                out.extend(char::from_digit(c as u32 % 16, 16));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_string_is_read_back_by_serde_json(text in any::<String>(), control in "[\0-\u{1F}\"\\\\]{0,5}") {
+            let text = text + &control;
+            prop_assert_eq!(serde_json::from_str::<String>(&string(&text)).ok(), Some(text));
+        }
     }
 }

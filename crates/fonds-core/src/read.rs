@@ -10,6 +10,7 @@
 //! assert!(problems.is_empty());
 //! ```
 
+mod json;
 mod problem;
 mod raw;
 mod record;
@@ -19,6 +20,7 @@ use fonds_search::Interner;
 pub use problem::{Place, Problem, Severity};
 
 use crate::catalogue::{Authority, Catalogue, Record};
+use json::Break;
 use problem::Problems;
 use raw::{Object, Raw};
 use record::Reader;
@@ -46,7 +48,7 @@ pub fn catalogue(json: &str) -> (Catalogue, Vec<Problem>) {
     let catalogue = match envelope(text) {
         Ok(envelope) => catalogue_from(envelope, &mut problems),
         Err(error) => {
-            let (at, message) = syntax::explain(&error, text);
+            let (at, message) = syntax::explain(error, text);
             problems.say(Severity::Error, at, "", message);
             Catalogue::default()
         }
@@ -64,7 +66,7 @@ pub fn json_lines(text: &str) -> (Catalogue, Vec<Problem>) {
         match raw::value(line) {
             Ok(value) => shelf.add(value, &mut problems),
             Err(error) => {
-                let (at, message) = syntax::explain(&error, line);
+                let (at, message) = syntax::explain(error, line);
                 problems.say(
                     Severity::Error,
                     problems.offset(line) + at,
@@ -126,7 +128,7 @@ enum Envelope<'a> {
     List(Raw<'a>),
 }
 
-fn envelope(text: &str) -> Result<Envelope<'_>, serde_json::Error> {
+fn envelope(text: &str) -> Result<Envelope<'_>, Break> {
     if text.trim_start().starts_with('[') {
         raw::value(text).map(Envelope::List)
     } else {

@@ -2,7 +2,8 @@
 //! the records. Every text is escaped; no record text is ever markup.
 
 use crate::catalogue::{Catalogue, Record};
-use crate::explore::date_text;
+use crate::explore::{date_text, shortened};
+use crate::view::View;
 
 /// A larger catalogue has only its first records in the page.
 const SMALL: usize = 2_000;
@@ -70,21 +71,18 @@ fn credit(catalogue: &Catalogue) -> String {
     format!("Titles, dates and summaries: {}", escape(&catalogue.publisher))
 }
 
+/// A card. The app draws the same.
 fn card(record: &Record) -> String {
     let kind = optional(&record.kind, "<span class=\"kind\">", "</span>");
-    let summary = optional(&record.description, "<p class=\"summary\" dir=\"auto\">", "</p>");
+    let summary = optional(&shortened(&record.description), "<p class=\"summary\" dir=\"auto\">", "</p>");
     format!(
-        "<article class=\"card\" id=\"r-{id}\"><p class=\"meta\"><span class=\"date\">{date}</span> {kind}</p>\
-         <h3 dir=\"auto\"><a href=\"?record={address}\">{title}</a></h3>{summary}</article>",
+        "<article class=\"card\"><p class=\"meta\"><span class=\"date\">{date}</span> {kind}</p>\
+         <h3 dir=\"auto\"><a href=\"{href}\" data-record=\"{id}\">{title}</a></h3>{summary}</article>",
         id = escape(&record.id),
         date = escape(&date_text(record)),
-        address = escape(record_address(record).trim_start_matches("?record=")),
+        href = escape(&View::default().with_record(&record.id).href()),
         title = escape(&record.title),
     )
-}
-
-fn record_address(record: &Record) -> String {
-    crate::view::View::default().with_record(&record.id).to_query()
 }
 
 fn optional(text: &str, before: &str, after: &str) -> String {

@@ -79,7 +79,8 @@ impl Explorer {
     }
 }
 
-fn shortened(text: &str) -> String {
+/// A description as lists show it: cut at a word if it is very long.
+pub fn shortened(text: &str) -> String {
     if text.len() <= DESCRIPTION_BYTES {
         return text.to_owned();
     }

@@ -1,15 +1,11 @@
 //! JSON that is still text, so that each part knows where it stands and one bad part does not spoil the rest.
 
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
-
+use super::json::{self, Break};
 use super::problem::Problems;
 
 /// A value that is valid JSON but not decoded.
 #[derive(Clone, Copy)]
-pub(super) struct Raw<'a>(&'a RawValue);
+pub(super) struct Raw<'a>(&'a str);
 
 /// The fields of an object in their order, doubles included.
 pub(super) struct Object<'a> {
@@ -17,19 +13,23 @@ pub(super) struct Object<'a> {
 }
 
 /// Checks a whole text and keeps it as one value.
-pub(super) fn value(text: &str) -> Result<Raw<'_>, serde_json::Error> {
-    serde_json::from_str(text).map(Raw)
+pub(super) fn value(text: &str) -> Result<Raw<'_>, Break> {
+    json::value(text).map(Raw)
 }
 
 /// Checks a whole text and takes the outermost object apart.
-pub(super) fn object(text: &str) -> Result<Object<'_>, serde_json::Error> {
-    serde_json::from_str(text)
+pub(super) fn object(text: &str) -> Result<Object<'_>, Break> {
+    let mut fields = Vec::new();
+    // A name with half a surrogate pair is kept as it is written.
+    let decoded = |name| json::unescaped(name).unwrap_or_else(|| name.to_owned());
+    json::fields(text, &mut |name, value| fields.push((decoded(name), Raw(value))))?;
+    Ok(Object { fields })
 }
 
 impl<'a> Raw<'a> {
     /// The JSON as the file has it.
     pub fn json(self) -> &'a str {
-        self.0.get()
+        self.0
     }
 
     /// Where the value begins, in bytes.
@@ -47,7 +47,7 @@ impl<'a> Raw<'a> {
     /// A text decoded; a number, `true` or `false` as it is written. `None` for lists, objects and broken escapes.
     pub fn text(self) -> Option<String> {
         match self.json().as_bytes()[0] {
-            b'"' => serde_json::from_str(self.json()).ok(),
+            b'"' => json::unescaped(self.json()),
             b'[' | b'{' => None,
             _ if self.is_blank() => Some(String::new()),
             _ => Some(self.json().to_owned()),
@@ -64,8 +64,7 @@ impl<'a> Raw<'a> {
     /// The items of a list; any other value is a list of itself, and `null` an empty one.
     pub fn items(self) -> Vec<Self> {
         if self.json().starts_with('[') {
-            let items: Vec<&RawValue> = serde_json::from_str(self.json()).unwrap_or_default();
-            items.into_iter().map(Raw).collect()
+            json::items(self.json()).into_iter().map(Raw).collect()
         } else if self.json() == "null" {
             Vec::new()
         } else {
@@ -106,29 +105,5 @@ impl<'a> Object<'a> {
     /// What was not taken.
     pub fn rest(self) -> Vec<(String, Raw<'a>)> {
         self.fields
-    }
-}
-
-impl<'de> Deserialize<'de> for Object<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ObjectVisitor)
-    }
-}
-
-struct ObjectVisitor;
-
-impl<'de> Visitor<'de> for ObjectVisitor {
-    type Value = Object<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut fields = Vec::new();
-        while let Some((name, value)) = map.next_entry::<String, &'de RawValue>()? {
-            fields.push((name, Raw(value)));
-        }
-        Ok(Object { fields })
     }
 }

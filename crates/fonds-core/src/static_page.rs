@@ -50,7 +50,7 @@ fn page(catalogue: &Catalogue, catalogue_url: &str) -> String {
     let rest = if shown < total { rest(shown, total, catalogue_url) } else { String::new() };
     format!(
         "{masthead}{FINDER}<div class=\"frame\">{FILTERS}<main id=\"results\" class=\"results\">\
-         <div class=\"above\"><p class=\"status\">{total} of {total} records</p></div>\
+         <div class=\"above\"><p class=\"status\">{total} of {total} records</p></div><h2 class=\"unseen\">Results</h2>\
          <div class=\"cards\">{cards}</div>{rest}</main></div>",
         masthead = masthead(catalogue),
     )
@@ -106,4 +106,4 @@ const FINDER: &str = "<div class=\"finder\" aria-hidden=\"true\"><div class=\"ro
     <label class=\"field\"><span>Order</span><select disabled><option>Oldest first</option></select></label></div></div>";
 
 /// The facets' place.
-const FILTERS: &str = "<div class=\"filters\" aria-hidden=\"true\"></div>";
+const FILTERS: &str = "<div class=\"side\" aria-hidden=\"true\"><div class=\"filters\"></div></div>";

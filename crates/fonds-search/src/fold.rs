@@ -8,7 +8,7 @@
 //! It is not a transliteration, and it leaves alone the vowel signs of Indian and Thai scripts. Hangul written in
 //! separate letters (decomposed) is not composed.
 
-use crate::fold_table::FOLDS;
+use crate::fold_table::{CASES, FOLDS};
 use std::sync::OnceLock;
 
 /// The folded form of `text`: lower case, without diacritics, full-width letters and ligatures as plain letters.
@@ -25,7 +25,7 @@ pub(crate) fn fold_into(text: &str, folded: &mut String) {
         if c.is_ascii() {
             folded.push(c.to_ascii_lowercase());
         } else {
-            c.to_lowercase().for_each(|lower| push_base(lower, folded));
+            push_base(lower(c), folded);
         }
     }
 }
@@ -61,6 +61,20 @@ const MARKS: &[(char, char)] = &[
     ('\u{FEFF}', '\u{FEFF}'), // byte order mark
     ('\u{FF9E}', '\u{FF9F}'), // half-width Kana voicing
 ];
+
+/// The lower-case form of a letter. Of the letters that have several, only `İ` is left; its dot would be dropped anyway.
+fn lower(c: char) -> char {
+    let range = CASES.partition_point(|&(_, last, _)| last < c);
+    let Some(&(first, _, lower)) = CASES.get(range).filter(|&&(first, ..)| first <= c) else { return c };
+    let offset = c as u32 - first as u32;
+    let is_lower = are_pairs(first, lower) && offset % 2 == 1;
+    if is_lower { c } else { char::from_u32(lower as u32 + offset).unwrap_or(c) }
+}
+
+/// Whether upper and lower case take turns in a range, as in `ĀāĂă`.
+fn are_pairs(first: char, lower: char) -> bool {
+    lower as u32 == first as u32 + 1
+}
 
 fn push_base(lower: char, folded: &mut String) {
     if is_mark(lower) {
@@ -166,15 +180,48 @@ mod tests {
         rows
     }
 
+    /// The ranges of upper-case letters beyond ASCII: first, last, and the lower-case form of the first.
+    fn regenerated_cases() -> Vec<(char, char, char)> {
+        let mut ranges: Vec<(char, char, char)> = Vec::new();
+        for upper in ('\u{80}'..=char::MAX).filter(|c| !c.to_lowercase().eq([*c])) {
+            let small = upper.to_lowercase().next().expect("a letter");
+            match ranges.last_mut() {
+                Some((first, last, lower)) if continues(*first, *last, *lower, upper, small) => *last = upper,
+                _ => ranges.push((upper, upper, small)),
+            }
+        }
+        ranges
+    }
+
+    fn continues(first: char, last: char, lower: char, upper: char, small: char) -> bool {
+        let step = if are_pairs(first, lower) { 2 } else { 1 };
+        let is_next = upper as u32 == last as u32 + step;
+        is_next && small as u32 as i64 - upper as i64 == lower as u32 as i64 - first as i64
+    }
+
+    #[test]
+    fn lower_case_is_what_the_standard_library_says() {
+        for c in '\u{80}'..=char::MAX {
+            assert_eq!(Some(lower(c)), c.to_lowercase().next(), "{c:?}");
+        }
+    }
+
     #[test]
     fn the_table_is_what_unicode_says() {
         let generated = regenerated();
         if std::env::var_os("BLESS").is_some() {
             let lines: String = generated.iter().map(|(base, from)| format!("{base} {from}\n")).collect();
+            let code = |c: char| c.escape_unicode().to_string();
+            let case = |(a, b, c)| format!("    ('{}', '{}', '{}'),\n", code(a), code(b), code(c));
+            let cases: String = regenerated_cases().into_iter().map(case).collect();
             let text = format!(
-                "//! The fold table: each base letter and the lower-case letters that fold to it.\n//!\n//! Generated from \
-                 the Unicode data: `BLESS=1 cargo test -p fonds-search the_table` writes it anew.\n\n/// On each line a \
-                 base, a space, the letters that fold to it.\npub(crate) const FOLDS: &str = \"\\\n{lines}\";\n"
+                "//! The tables of folding: which letters are upper case, and which base letter the others have.\n//!\n\
+                 //! Generated from the Unicode data: `BLESS=1 cargo test -p fonds-search the_table` writes it anew.\n\n\
+                 /// On each line a base, a space, the lower-case letters that fold to it.\n\
+                 pub(crate) const FOLDS: &str = \"\\\n{lines}\";\n\n\
+                 /// Ranges of upper-case letters beyond ASCII: first, last, and the lower-case form of the first.\n\
+                 /// The others lie as far from theirs; where that is one, upper and lower case take turns.\n\
+                 #[rustfmt::skip]\npub(crate) const CASES: &[(char, char, char)] = &[\n{cases}];\n"
             );
             std::fs::write(concat!(env!("CARGO_MANIFEST_DIR"), "/src/fold_table.rs"), text)
                 .expect("the table is written");

@@ -50,7 +50,7 @@ fn label(facet: Facet, value: &str) -> String {
 fn query_label(filters: &Filters) -> String {
     let place = match filters.search_in {
         SearchIn::All => String::new(),
-        field => format!(" in {}", field.name().to_lowercase()),
+        field => format!(" in {}", field.name().to_ascii_lowercase()),
     };
     format!("Search{place}: {}", filters.q.trim())
 }

@@ -9,6 +9,8 @@ mod plot;
 mod record;
 mod results;
 mod table;
+#[cfg(all(test, feature = "ssr"))]
+mod tests;
 mod text;
 mod timeline;
 

@@ -13,9 +13,8 @@ use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;
 use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
-use web_sys::{Element, Event, Node};
 
-use crate::browser::dom::{self, Listener};
+use crate::browser::dom::{self, Element, Event, Listener, Node};
 
 /// Elements without content or end tag (HTML, section 13.1.2).
 const VOID: [&str; 3] = ["br", "input", "meta"];

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, KeyboardEvent, Node};
+use web_sys::KeyboardEvent;
+pub use web_sys::{Element, Event, Node};
 
 use super::page;
 use crate::el::Value;

@@ -6,17 +6,27 @@ use web_sys::{Element, HtmlElement, SvgElement};
 
 use super::page;
 
-/// Moves the focus to an element, once what is being drawn stands on the page.
-pub fn later(selector: &str) {
-    let selector = selector.to_owned();
-    Timeout::new(0, move || {
-        now(&selector);
+/// How long an element is waited for: a worker may have to answer before it is drawn.
+const TRIES: u32 = 60;
+/// Time between two tries, in ms: about a frame.
+const PAUSE_MS: u32 = 16;
+
+/// Moves the focus to the first of these elements that is there, once what is being drawn stands on the page.
+pub fn later(selectors: &[&str]) {
+    attempt(selectors.iter().map(|selector| (*selector).to_owned()).collect(), TRIES);
+}
+
+fn attempt(selectors: Vec<String>, tries: u32) {
+    Timeout::new(PAUSE_MS, move || {
+        if !selectors.iter().any(|selector| now(selector)) && tries > 0 {
+            attempt(selectors, tries - 1);
+        }
     })
     .forget();
 }
 
 /// Moves the focus to an element, and says whether there is one.
-pub fn now(selector: &str) -> bool {
+fn now(selector: &str) -> bool {
     let found = page::document().query_selector(selector).ok().flatten();
     found.is_some_and(|element| focus(&element))
 }

@@ -37,8 +37,10 @@ pub fn write(href: &str, step: Step) {
     });
 }
 
-/// Tells the query string whenever the browser goes to another entry of its history. Lives as long as the page.
+/// Tells the query string whenever the browser goes to another entry of its history; what waits when the page is left is
+/// written. Lives as long as the page.
 pub fn on_pop(arrive: impl Fn(String) + 'static) {
+    EventListener::new(&page::window(), "pagehide", |_| WAITING.with_borrow_mut(Waiting::flush)).forget();
     EventListener::new(&page::window(), "popstate", move |_| {
         WAITING.with_borrow_mut(Waiting::drop_it);
         arrive(page::query());

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{clipboard, page};
+use super::{clipboard, offline, page};
 
 /// Says a sentence at the top of the page; whatever records the page holds stay readable.
 pub fn say(sentence: &str) {
@@ -40,7 +40,7 @@ fn banner(report: &str) {
     );
     let Some(notice) = page::element("notice") else { return };
     let kept = report.to_owned();
-    button(&notice, "Reload the page", || drop(page::window().location().reload()));
+    button(&notice, "Reload the page", offline::take_newer);
     button(&notice, "Copy a report", move || clipboard::copy(&kept));
     append(&notice, "pre", report);
 }
@@ -48,6 +48,7 @@ fn banner(report: &str) {
 fn button(parent: &HtmlElement, name: &str, act: impl Fn() + 'static) {
     if let Some(button) = append(parent, "button", name) {
         gloo::events::EventListener::new(&button, "click", move |_| act()).forget();
+        let _ = parent.append_with_str_1(" ");
     }
 }
 

@@ -3,6 +3,7 @@
 //! The service worker (`public/sw.js`) does the work; this is the page's side of its messages.
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -14,6 +15,9 @@ use super::{fetch, page, timing};
 
 /// Least time between two looks for a newer version, in ms.
 const LOOK_MS: f64 = 3_600_000.0;
+
+/// How long a newer version is waited for when the page is loaded again, in ms.
+const READY_MS: u32 = 3_000;
 
 /// What has happened to the offline copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,8 +64,13 @@ pub fn watch(tell: impl Fn(News) + Clone + 'static) {
     });
 }
 
-/// Takes the newer version: all of it, by loading the page again.
+/// Loads the page again; with a newer version, if one waits, as a whole.
 pub fn take_newer() {
+    if !is_possible() {
+        return reload();
+    }
+    // A service worker that never becomes ready must not hold the reader up.
+    Timeout::new(READY_MS, reload).forget();
     spawn_local(async {
         let waiting = registration(&container()).await.and_then(|registration| registration.waiting());
         let Some(waiting) = waiting else { return reload() };
@@ -184,7 +193,7 @@ fn quietly(promise: Promise) {
 
 async fn rest(ms: u32) {
     let (send, done) = futures_channel::oneshot::channel::<()>();
-    gloo::timers::callback::Timeout::new(ms, move || drop(send)).forget();
+    Timeout::new(ms, move || drop(send)).forget();
     let _ = done.await;
 }
 

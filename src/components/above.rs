@@ -26,7 +26,7 @@ fn active(desk: Desk) -> AnyView {
     }
     let clear = el("button").set("type", "button").class("quiet").text("Clear all").on("click", move |_| {
         desk.filter(Step::Push, |_| Filters::default());
-        focus::later(".finder input[type=search]");
+        focus::later(&[".finder input[type=search]"]);
     });
     let list = el("ul").set("aria-label", "Active filters").set("role", "list");
     let list = list.children(links.into_iter().map(|link| condition(desk, link)));
@@ -38,7 +38,7 @@ fn condition(desk: Desk, Link { label, href }: Link) -> El {
     let remove = el("button").set("type", "button").set("aria-label", format!("Remove {label}")).text("×");
     let remove = remove.on("click", move |_| {
         desk.go(View::parse(&href).0, Step::Push);
-        focus::later(".active button, .finder input[type=search]");
+        focus::later(&[".active button", ".finder input[type=search]"]);
     });
     el("li").child(el("span").set("dir", "auto").text(label)).child(remove)
 }

@@ -14,7 +14,9 @@ pub fn facets(desk: Desk) -> El {
         let panels = desk.answer(|answer| answer.panels.iter().map(|panel| draw(desk, panel)).collect::<Vec<_>>());
         panels.into_iter().map(IntoAny::into_any).collect::<Vec<_>>().into_any()
     });
-    el("details").class("filters").set("open", media::is_wide()).child(el("summary").text("Filters")).view(panels)
+    let details = el("details").class("filters").set("open", media::is_wide());
+    let details = details.child(el("summary").text("Filters")).view(panels);
+    el("aside").class("side").set("aria-label", "Filters").child(details)
 }
 
 fn draw(desk: Desk, panel: &Panel) -> El {

@@ -1,7 +1,7 @@
 //! The drawing of the timeline: ticks, then marks or counts. Numbers come from the core, looks from the style sheet.
 
 use fonds_core::explore::{Picture, PictureMark};
-use fonds_core::timeline::{Bin, LANE_PX, MARK_PX, Tick};
+use fonds_core::timeline::{Bin, GAP_PX, LANE_PX, MARK_PX, Mark, Tick};
 
 use crate::el::{El, el};
 
@@ -65,11 +65,17 @@ fn draw_mark(mark: &PictureMark, is_stop: bool) -> El {
         .set("tabindex", if is_stop { "0" } else { "-1" })
         .set("data-mark", link.id.as_str())
         .set("data-record", link.id.as_str())
-        .set("aria-label", name.as_str())
         .child(rect(place.x, place.width, top, MARK_PX).set("rx", radius).class("target"))
         .child(text("sign", place.x + place.width / 2.0, sign(mark)))
-        .child(text("label", place.label_x, &place.label))
+        .child(label(place, top + BASELINE_PX))
         .child(el("title").text(name))
+}
+
+/// A label to the left of its mark ends at it, whatever its letters' true width.
+fn label(place: &Mark, y: f64) -> El {
+    let is_left = place.label_x < place.x;
+    let (class, x) = if is_left { ("label left", place.x - GAP_PX) } else { ("label", place.label_x) };
+    el("text").class(class).set("x", x).set("y", y).text(&place.label)
 }
 
 fn rect(x: f64, width: f64, y: f64, height: f64) -> El {

@@ -62,7 +62,7 @@ fn rows(desk: Desk, layout: Layout, answer: &Answer) -> AnyView {
 fn more(desk: Desk, left: usize) -> El {
     let act = move |_| {
         let at = desk.more() + 1;
-        focus::later(&format!(".cards article:nth-of-type({at}) a, tbody tr:nth-of-type({at}) a"));
+        focus::later(&[&format!(".cards article:nth-of-type({at}) a"), &format!("tbody tr:nth-of-type({at}) a")]);
     };
     let name = format!("Show {} more of {left}", left.min(BATCH));
     el("button").set("type", "button").class("more").text(name).on("click", act)
@@ -74,8 +74,8 @@ fn follow_focus(desk: Desk) {
         let now = desk.answer(open_id);
         match before.as_deref() {
             Some(before) if before == now => {}
-            Some(before) if now.is_empty() => focus::later(&focus::selector("a", "data-record", before)),
-            Some(_) => focus::later("#record-title"),
+            Some(before) if now.is_empty() => focus::later(&[&focus::selector("a", "data-record", before)]),
+            Some(_) => focus::later(&["#record-title"]),
             None => {}
         }
         now

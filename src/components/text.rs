@@ -10,11 +10,15 @@ pub fn marked(mut element: El, text: &str, ranges: &[(usize, usize)]) -> El {
     let mut at = 0;
     for (start, end) in ranges {
         if let (Some(before), Some(word)) = (text.get(at..*start), text.get(*start..*end)) {
-            element = element.text(before).child(el("mark").text(word));
+            element = stated(element, before).child(el("mark").text(word));
             at = *end;
         }
     }
-    element.text(text.get(at..).unwrap_or_default())
+    stated(element, text.get(at..).unwrap_or_default())
+}
+
+fn stated(element: El, text: &str) -> El {
+    if text.is_empty() { element } else { element.text(text) }
 }
 
 /// A paragraph of a class; none without text.

@@ -7,11 +7,11 @@ use fonds_core::explore::Picture;
 use fonds_core::timeline::{self as geometry, Scale};
 use fonds_core::view::{View, Window};
 use leptos::prelude::*;
-use web_sys::Event;
 
 use super::plot::plot;
 use super::text::{aside, record_list};
-use crate::browser::{dom, focus, pointer, resize};
+use crate::browser::dom::{self, Event};
+use crate::browser::{focus, pointer, resize};
 use crate::desk::{Desk, Step};
 use crate::el::{El, el, live, live_text, nothing};
 
@@ -28,6 +28,7 @@ pub fn timeline(desk: Desk) -> AnyView {
     resize::width(".plot", move |width| {
         desk.asked.update(|asked| asked.width_px = width);
     });
+    keep_focus(desk);
     let frame = el("div")
         .class("plot")
         .on("wheel", move |event| wheel(desk, &event))
@@ -73,6 +74,16 @@ fn buttons(desk: Desk) -> El {
         .child(button("Zoom in", "+", |scale| zoom(scale, ZOOM_IN)))
         .child(button("Zoom out", "−", |scale| zoom(scale, ZOOM_OUT)))
         .child(fit_to_results)
+}
+
+/// Marks are drawn anew in the places of others: the focus stays with its record.
+fn keep_focus(desk: Desk) {
+    Effect::new(move |_| {
+        let mark = desk.shown.with(|shown| shown.mark.clone());
+        if focus::attribute("data-mark").is_some() && !mark.is_empty() {
+            focus::later(&[&focus::selector("a", "data-mark", &mark)]);
+        }
+    });
 }
 
 /// A part of the picture, followed; nothing while another layout's answer is still there.
@@ -155,49 +166,77 @@ fn change_from(desk: Desk, act: impl FnOnce(Scale)) {
     }
 }
 
+/// What a key asks for.
+enum Move {
+    To(Window),
+    Fit,
+    Visit(String),
+    Reach(String, Window),
+}
+
 /// Keys on the marks: to another record, to another lane, nearer and farther.
 fn press(desk: Desk, event: &Event) {
     let Some(key) = dom::plain_key(event) else { return };
-    let shown = desk.shown.get_untracked();
-    let Some(picture) = &shown.answer.picture else { return };
-    let here = focus::attribute("data-mark");
-    let at = here.and_then(|id| picture.marks.iter().position(|mark| mark.link.id == id));
-    match (key.as_str(), at) {
-        ("+" | "=", _) => change(desk, |scale| zoom(scale, ZOOM_IN)),
-        ("-", _) => change(desk, |scale| zoom(scale, ZOOM_OUT)),
-        ("0", _) => fit(desk),
-        ("Home", Some(_)) => reach(desk, picture, picture.first.as_ref()),
-        ("End", Some(_)) => reach(desk, picture, picture.last.as_ref()),
-        ("ArrowLeft", Some(0)) => reach(desk, picture, picture.before.nearest.as_ref()),
-        ("ArrowRight", Some(at)) if at + 1 == picture.marks.len() => {
-            reach(desk, picture, picture.after.nearest.as_ref())
+    let width_px = desk.asked.with_untracked(|asked| asked.width_px);
+    let asked = desk.shown.with_untracked(|shown| asked_by(&key, shown.answer.picture.as_ref()?, width_px));
+    match asked {
+        Some(Move::To(window)) => show(desk, Some(window)),
+        Some(Move::Fit) => fit(desk),
+        Some(Move::Visit(id)) => stop_at(desk, &id),
+        Some(Move::Reach(id, window)) => {
+            show(desk, Some(window));
+            stop_at(desk, &id);
         }
-        ("ArrowLeft", Some(at)) => visit(desk, picture, Some(at - 1)),
-        ("ArrowRight", Some(at)) => visit(desk, picture, Some(at + 1)),
-        ("ArrowUp", Some(at)) => visit(desk, picture, picture.in_lane_beside(at, -1)),
-        ("ArrowDown", Some(at)) => visit(desk, picture, picture.in_lane_beside(at, 1)),
-        _ => return,
+        None => return,
     }
     event.prevent_default();
 }
 
-fn visit(desk: Desk, picture: &Picture, at: Option<usize>) {
-    if let Some(mark) = at.and_then(|at| picture.marks.get(at)) {
-        stop_at(desk, &mark.link.id);
+fn asked_by(key: &str, picture: &Picture, width_px: f64) -> Option<Move> {
+    let window = picture.shown()?;
+    let here = focus::attribute("data-mark");
+    let at = here.and_then(|id| picture.marks.iter().position(|mark| mark.link.id == id));
+    match key {
+        "0" => return Some(Move::Fit),
+        "+" | "=" => return Some(nearer(picture, at, Scale::new(window, width_px), ZOOM_IN)),
+        "-" => return Some(nearer(picture, at, Scale::new(window, width_px), ZOOM_OUT)),
+        _ => {}
+    }
+    let at = at?;
+    let visit = |at: usize| Some(Move::Visit(picture.marks.get(at)?.link.id.clone()));
+    match key {
+        "Home" => reach(picture, window, picture.first.as_ref()),
+        "End" => reach(picture, window, picture.last.as_ref()),
+        "ArrowLeft" if at == 0 => reach(picture, window, picture.before.nearest.as_ref()),
+        "ArrowRight" if at + 1 == picture.marks.len() => reach(picture, window, picture.after.nearest.as_ref()),
+        "ArrowLeft" => visit(at - 1),
+        "ArrowRight" => visit(at + 1),
+        "ArrowUp" => visit(picture.in_lane_beside(at, -1)?),
+        "ArrowDown" => visit(picture.in_lane_beside(at, 1)?),
+        _ => None,
     }
 }
 
-/// Goes to a record that may lie outside the window, which then moves to it.
-fn reach(desk: Desk, picture: &Picture, stop: Option<&(String, i64)>) {
-    let Some((id, day)) = stop else { return };
-    let is_drawn = picture.marks.iter().any(|mark| mark.link.id == *id);
-    if let Some(window) = picture.shown().filter(|_| !is_drawn) {
-        show(desk, Some(geometry::reveal(window, Day(*day))));
+/// Zooms about the mark that has the focus, so that it stays in the window; else about the middle.
+fn nearer(picture: &Picture, at: Option<usize>, scale: Scale, factor: f64) -> Move {
+    match at.and_then(|at| picture.marks.get(at)) {
+        Some(mark) => {
+            let x = mark.mark.x + mark.mark.width / 2.0;
+            Move::Reach(mark.link.id.clone(), geometry::zoom_at(&scale, x, factor))
+        }
+        None => Move::To(zoom(&scale, factor)),
     }
-    stop_at(desk, id);
+}
+
+/// A record that may lie outside the window, which then moves to it.
+fn reach(picture: &Picture, window: Window, stop: Option<&(String, i64)>) -> Option<Move> {
+    let (id, day) = stop?;
+    let is_drawn = picture.marks.iter().any(|mark| mark.link.id == *id);
+    let id = id.clone();
+    Some(if is_drawn { Move::Visit(id) } else { Move::Reach(id, geometry::reveal(window, Day(*day))) })
 }
 
 fn stop_at(desk: Desk, id: &str) {
     desk.shown.update(|shown| shown.mark = id.to_owned());
-    focus::later(&focus::selector("a", "data-mark", id));
+    focus::later(&[&focus::selector("a", "data-mark", id)]);
 }

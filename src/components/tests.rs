@@ -1,0 +1,89 @@
+//! Components as HTML, natively: what a reader sees before any event.
+
+use fonds_core::catalogue::Catalogue;
+use fonds_core::explore::{Ask, Explorer, Opened};
+use fonds_core::{read, static_page};
+use leptos::prelude::*;
+
+use super::{cards, plot, record, table, text};
+use crate::desk::Desk;
+use crate::el::{El, el};
+
+fn seed() -> Catalogue {
+    read::catalogue(include_str!("../../public/catalogue.json")).0
+}
+
+fn awkward() -> Catalogue {
+    read::catalogue(include_str!("../../tests/fixtures/awkward.json")).0
+}
+
+fn answer(catalogue: Catalogue, query: &str) -> fonds_core::explore::Answer {
+    Explorer::new(catalogue).answer(&Ask { query: query.to_owned(), limit: 200, opened: Vec::new(), width_px: 900.0 })
+}
+
+/// HTML without the comments that Leptos parts text with, and with quotation marks as they are in text.
+fn html(view: AnyView) -> String {
+    with_quotes(&view.to_html().replace("<!>", "").replace("<!---->", ""))
+}
+
+fn with_quotes(html: &str) -> String {
+    html.replace("&quot;", "\"").replace("&#39;", "'").replace("&#x27;", "'")
+}
+
+fn html_of(element: El) -> String {
+    html(element.into_any())
+}
+
+#[test]
+fn a_card_of_the_app_is_the_card_of_the_static_page() {
+    for catalogue in [seed(), awkward()] {
+        let page = with_quotes(&static_page::fill("<!--fonds:page-->", &catalogue, "catalogue.json"));
+        for row in &answer(catalogue, "").rows {
+            let card = html_of(cards::card(row));
+            assert!(page.contains(&card), "the static page has no such card:\n{card}");
+        }
+    }
+}
+
+#[test]
+fn markup_in_a_record_is_text() {
+    for query in ["", "?view=table"] {
+        let rows = answer(awkward(), query).rows;
+        for drawn in [html_of(cards::cards(&rows)), html_of(table::table(&rows))] {
+            assert!(!drawn.contains("<script") && !drawn.contains("<img") && !drawn.contains("<b>"), "{drawn}");
+        }
+    }
+}
+
+#[test]
+fn a_match_is_marked_and_the_text_stays_whole() {
+    let drawn = html_of(text::marked(el("p"), "Zhou Enlai’s Speech", &[(0, 4), (5, 10)]));
+    assert_eq!(drawn, "<p><mark>Zhou</mark> <mark>Enlai</mark>’s Speech</p>");
+}
+
+#[test]
+fn a_record_shows_what_was_added_and_the_words_it_rests_on() {
+    let owner = Owner::new();
+    owner.set();
+    let id = "1952-09-17-letter-filippov-stalin-to-mao-zedong";
+    let answer = answer(seed(), &format!("?record={id}"));
+    let desk = Desk::new("", Default::default());
+    let Some(opened @ Opened::Record(_)) = &answer.opened else { panic!("the record opens") };
+    let drawn = html(record::opened(desk, opened, answer.matched));
+    assert!(drawn.contains("author, as “Filippov (Stalin)”"), "{drawn}");
+    assert!(drawn.contains("title: “letter, Filippov (Stalin) to Mao Zedong”"));
+    assert!(drawn.contains("href=\"?agent=Stalin\""));
+    assert!(!drawn.contains("javascript:"));
+}
+
+#[test]
+fn the_timeline_has_one_tab_stop_and_a_named_link_for_each_record() {
+    let answer = answer(seed(), "?view=timeline");
+    let picture = answer.picture.expect("a timeline");
+    let drawn = html_of(plot::plot(&picture, 900.0, "1954-07-05-memorandum-of-conversation-v-v-vaskov-mao-zedong"));
+    assert_eq!(drawn.matches("tabindex=\"0\"").count(), 1);
+    assert_eq!(drawn.matches("data-mark=").count(), 20);
+    assert!(
+        drawn.contains("<title>September 17, 1952: Hand-delivered letter, Filippov (Stalin) to Mao Zedong</title>")
+    );
+}

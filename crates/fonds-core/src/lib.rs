@@ -13,4 +13,5 @@ pub mod read;
 pub mod static_page;
 pub mod timeline;
 pub mod view;
+pub mod wire;
 pub mod write;

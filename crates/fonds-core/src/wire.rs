@@ -1,0 +1,228 @@
+//! Questions and answers as bytes: how the page and its worker talk.
+//!
+//! Both are the same program, so the format has no version and no names: numbers of eight bytes (little-endian), texts
+//! and lists with their length before them, the parts of a value in their order. It is not for files.
+
+use crate::about::About;
+use crate::explore::{
+    Answer, Ask, Aside, Fact, FactValue, Link, Opened, Panel, PanelValue, Picture, PictureMark, RecordLink, RecordPage,
+    Row, ValueState,
+};
+use crate::timeline::{Bin, Mark, Outside, Tick};
+use crate::view::Facet;
+
+/// What can be sent.
+pub trait Wire: Sized {
+    /// Appends the value.
+    fn write(&self, out: &mut Vec<u8>);
+
+    /// Takes the value from the beginning of `from`. What is missing there is 0, empty or the first of its kind.
+    fn read(from: &mut Bytes) -> Self;
+}
+
+/// A value as bytes.
+pub fn to_bytes(value: &impl Wire) -> Vec<u8> {
+    let mut out = Vec::new();
+    value.write(&mut out);
+    out
+}
+
+/// The value that was made into these bytes; `None` if they are too few or too many.
+pub fn from_bytes<T: Wire>(bytes: &[u8]) -> Option<T> {
+    let mut from = Bytes { rest: bytes, is_short: false };
+    let value = T::read(&mut from);
+    (from.rest.is_empty() && !from.is_short).then_some(value)
+}
+
+/// Bytes being read.
+pub struct Bytes<'a> {
+    rest: &'a [u8],
+    /// Whether more was asked for than there is.
+    is_short: bool,
+}
+
+impl<'a> Bytes<'a> {
+    fn take(&mut self, count: usize) -> &'a [u8] {
+        let Some((taken, rest)) = self.rest.split_at_checked(count) else {
+            self.is_short = true;
+            return &[];
+        };
+        self.rest = rest;
+        taken
+    }
+
+    fn number(&mut self) -> u64 {
+        self.take(8).try_into().map_or(0, u64::from_le_bytes)
+    }
+}
+
+fn write_number(number: u64, out: &mut Vec<u8>) {
+    out.extend_from_slice(&number.to_le_bytes());
+}
+
+/// Numbers and signs that fit into eight bytes: how they go there and come back.
+macro_rules! numbers {
+    ($($type:ty: $to:expr, $from:expr;)+) => {
+        $(impl Wire for $type {
+            fn write(&self, out: &mut Vec<u8>) {
+                write_number($to(*self), out);
+            }
+
+            fn read(from: &mut Bytes) -> Self {
+                $from(from.number())
+            }
+        })+
+    };
+}
+
+numbers! {
+    usize: |n| n as u64, |n| n as usize;
+    u32: u64::from, |n| n as u32;
+    i64: |n| n as u64, |n| n as i64;
+    f64: f64::to_bits, f64::from_bits;
+    bool: u64::from, |n| n != 0;
+    Facet: |facet| facet as u64, |n| Facet::ALL[n as usize % Facet::ALL.len()];
+    ValueState: |state| state as u64, |n| match n {
+        1 => ValueState::Included,
+        2 => ValueState::Excluded,
+        _ => ValueState::Off,
+    };
+}
+
+impl Wire for String {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.len().write(out);
+        out.extend_from_slice(self.as_bytes());
+    }
+
+    fn read(from: &mut Bytes) -> Self {
+        let length = usize::read(from);
+        String::from_utf8_lossy(from.take(length)).into_owned()
+    }
+}
+
+impl<T: Wire> Wire for Vec<T> {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.len().write(out);
+        self.iter().for_each(|item| item.write(out));
+    }
+
+    fn read(from: &mut Bytes) -> Self {
+        let mut items = Vec::new();
+        for _ in 0..usize::read(from) {
+            if from.is_short {
+                break;
+            }
+            items.push(T::read(from));
+        }
+        items
+    }
+}
+
+impl<T: Wire> Wire for Option<T> {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.is_some().write(out);
+        if let Some(value) = self {
+            value.write(out);
+        }
+    }
+
+    fn read(from: &mut Bytes) -> Self {
+        bool::read(from).then(|| T::read(from))
+    }
+}
+
+impl<T: Wire, E: Wire> Wire for Result<T, E> {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.is_ok().write(out);
+        match self {
+            Ok(value) => value.write(out),
+            Err(error) => error.write(out),
+        }
+    }
+
+    fn read(from: &mut Bytes) -> Self {
+        if bool::read(from) { Ok(T::read(from)) } else { Err(E::read(from)) }
+    }
+}
+
+impl<T: Wire> Wire for Box<T> {
+    fn write(&self, out: &mut Vec<u8>) {
+        T::write(self, out);
+    }
+
+    fn read(from: &mut Bytes) -> Self {
+        Box::new(T::read(from))
+    }
+}
+
+impl<A: Wire, B: Wire> Wire for (A, B) {
+    fn write(&self, out: &mut Vec<u8>) {
+        self.0.write(out);
+        self.1.write(out);
+    }
+
+    fn read(from: &mut Bytes) -> Self {
+        (A::read(from), B::read(from))
+    }
+}
+
+impl Wire for Opened {
+    fn write(&self, out: &mut Vec<u8>) {
+        matches!(self, Opened::Record(_)).write(out);
+        match self {
+            Opened::Record(page) => page.write(out),
+            Opened::Missing(link) => link.write(out),
+        }
+    }
+
+    fn read(from: &mut Bytes) -> Self {
+        if bool::read(from) { Opened::Record(Wire::read(from)) } else { Opened::Missing(Wire::read(from)) }
+    }
+}
+
+/// Values that are sent as their parts, in the order given.
+macro_rules! parts {
+    ($($type:ident { $($part:ident),+ })+) => {
+        $(impl Wire for $type {
+            fn write(&self, out: &mut Vec<u8>) {
+                $(self.$part.write(out);)+
+            }
+
+            fn read(from: &mut Bytes) -> Self {
+                $type { $($part: Wire::read(from)),+ }
+            }
+        })+
+    };
+}
+
+parts! {
+    Ask { query, limit, opened, width_px }
+    Answer {
+        canonical, total, matched, status, understood, notes, active, panels, rows, undated, elsewhere, advice, picture,
+        opened
+    }
+    Link { label, href }
+    Aside { count, links }
+    RecordLink { id, title, date, href, why }
+    Row { link, kind, description, agents, title_marks, description_marks }
+    Panel { facet, values, more }
+    PanelValue { label, count, state }
+    Picture {
+        window, fit, words, ticks, marks, lanes, bins, in_window, list, before, after, first, last, undated
+    }
+    PictureMark { mark, link, uncertain, approximate, is_span }
+    Mark { doc, x, width, lane, label_x, label, goes_on_left, goes_on_right }
+    Tick { x, label, major }
+    Bin { x, width, count }
+    Outside { count, nearest }
+    RecordPage {
+        id, title, date_written, date_words, description, facts, position, previous, next, related, back, permalink,
+        json_ld, meta
+    }
+    Fact { term, values }
+    FactValue { text, detail, href, evidence }
+    About {
+        title, description, publisher, rights, licence, version, homepage, language, records, problems, is_unreadable
+    }
+}

@@ -9,6 +9,12 @@
 //   localStorage 'fonds:SCOPE:offline' = 'no'                  the reader deleted the offline copy: make none
 // SCOPE is the path of the site's folder, such as /repo/ .
 //
+// It fetches the catalogue beside the program: `fonds.catalogue` is a promise of its bytes, or of an Error whose message is a
+// sentence for the reader. And it keeps the page's side of the offline copy. The program asks by events on document,
+//   'fonds:offline-ask', detail 'state' | 'newest' (load the page again, in the newest version) | 'forget' | 'keep'
+// and hears by
+//   'fonds:offline', detail 'kept' | 'none' | 'newer' (a newer version waits) | any other text (how far a copy has come)
+//
 // As long as the tab lives it holds the shared Web Lock `fonds:SCOPE:VERSION`, by which the service worker knows that
 // the cache of that name is still needed. What can be said to the service worker is written at the top of sw.js, what to
 // the search worker in worker.js.
@@ -23,11 +29,16 @@
   const FROM_A_FILE = 'This page was opened as a file, and browsers do not let a page that is opened so load its program. The records are listed below. To search them, put the folder on any web server, or run “cargo xtask serve”, and open the address that it prints.';
   const NO_WEBASSEMBLY = 'This browser has no WebAssembly, or it is switched off, and searching needs it. The records are listed below. Use a current Firefox, Safari or Chromium, or allow WebAssembly for this site (in Lockdown Mode: for this site only).';
   const BLOCKED = 'The browser did not accept the page’s program: WebAssembly is blocked by a policy, or the file was changed on its way. The records are listed below. Reload the page; if that does not help, allow WebAssembly for this site.';
+  const NO_ROOM = 'The browser refused to keep the catalogue, perhaps for want of room on this computer.';
   const NOT_REACHED = 'Not all of the page’s program could be loaded: the connection failed, or the site is just being renewed. The records are listed below. Reload the page to try again.';
 
   page.classList.add('js');
   if (location.search.length > 1) page.classList.add('deep');
   if (version) holdVersion();
+  const catalogue = fetched(page.dataset.catalogue || 'catalogue.json', showProgress);
+  catalogue.catch(() => {});
+  globalThis.fonds = { catalogue };
+  document.addEventListener('fonds:offline-ask', ({ detail }) => ASKED[detail]().catch(() => {}));
   start().then(keepOffline, tell);
 
   function holdVersion() {
@@ -60,11 +71,140 @@
     return new Promise(done => document.addEventListener('DOMContentLoaded', done, { once: true }));
   }
 
+  // The bytes of a file of the site; `progress` hears how many are there.
+  async function fetched(relative, progress) {
+    if (location.protocol === 'file:') throw new Sorry(FROM_A_FILE);
+    const response = await fetch(address(relative)).catch(() => { throw new Sorry(unreachable(relative)); });
+    if (!response.ok) throw new Sorry(refused(relative, response.status));
+    const reader = response.body.getReader();
+    const parts = [];
+    for (let there = 0; ;) {
+      const { done, value } = await reader.read().catch(() => { throw new Sorry(unreachable(relative)); });
+      if (done) break;
+      parts.push(value);
+      progress(there += value.length);
+    }
+    return new Uint8Array(await new Blob(parts).arrayBuffer());
+  }
+
+  function unreachable(file) {
+    return `The catalogue (${file}) could not be fetched: the network or the server did not answer. Check the connection and reload the page. The records that this page holds can be read below.`;
+  }
+
+  function refused(file, status) {
+    return `The catalogue (${file}) could not be fetched: the server answered with status ${status}. Whoever publishes this site should check that the file lies beside index.html. The records that this page holds can be read below.`;
+  }
+
+  // A small catalogue is there at once and needs no words.
+  function showProgress(there) {
+    const total = Number(page.dataset.catalogueBytes);
+    const line = document.getElementById('progress');
+    if (!line || !(total > 1e6)) return;
+    line.textContent = there < total ? `Loading the catalogue: ${size(there)} of ${size(total)}` : 'Reading the catalogue and making it searchable…';
+    line.hidden = false;
+  }
+
+  function size(bytes) {
+    return bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  }
+
   async function keepOffline() {
-    if (!version || !wanted()) return;
+    if (!version || !('serviceWorker' in navigator)) return;
+    if (!wanted()) return say('none');
     const { controller } = navigator.serviceWorker;
-    await registered().then(kept => controller && renewed(kept)).catch(() => {});
-    if (controller) controller.postMessage({ type: 'tidy' });
+    const registration = await registered().catch(() => null);
+    if (!registration) return say('none');
+    watch(registration, Boolean(controller));
+    if (controller) {
+      await renewed(registration);
+      controller.postMessage({ type: 'tidy' });
+    }
+    await navigator.serviceWorker.ready;
+    await look();
+  }
+
+  let kept = '';
+  let newer = false;
+
+  function say(news) {
+    if (news === 'newer') newer = true;
+    else kept = news;
+    document.dispatchEvent(new CustomEvent('fonds:offline', { detail: news }));
+  }
+
+  // Whether this version can be read without a network, its catalogue too.
+  async function look() {
+    const there = await caches.has(copyName()) && await caches.match(address(page.dataset.catalogue));
+    say(there ? 'kept' : 'none');
+  }
+
+  function copyName() {
+    return `fonds:${scope}:${version}`;
+  }
+
+  // A newer version is ready when its worker waits, or when another tab has taken it already.
+  function watch(registration, wasControlled) {
+    const installed = worker => worker && worker.addEventListener('statechange', () => {
+      if (worker.state === 'installed' && navigator.serviceWorker.controller) say('newer');
+    });
+    if (registration.waiting) say('newer');
+    installed(registration.installing);
+    registration.addEventListener('updatefound', () => installed(registration.installing));
+    if (wasControlled) navigator.serviceWorker.addEventListener('controllerchange', () => say('newer'));
+    lookEachHour(registration);
+  }
+
+  // The browser looks at each navigation; a tab that stays open for days looks when it is shown.
+  function lookEachHour(registration) {
+    let looked = performance.now();
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden || !navigator.onLine || performance.now() - looked < 3600e3) return;
+      looked = performance.now();
+      renewed(registration);
+    });
+  }
+
+  const ASKED = {
+    async state() {
+      if (kept) say(kept);
+      if (newer) say('newer');
+    },
+    async newest() {
+      const registration = navigator.serviceWorker && await navigator.serviceWorker.getRegistration();
+      if (!registration || !registration.waiting) return location.reload();
+      navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+      registration.waiting.postMessage({ type: 'take-over' });
+    },
+    async forget() {
+      remember('no');
+      const { active } = await navigator.serviceWorker.ready;
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => say('none');
+      active.postMessage({ type: 'forget' }, [port2]);
+    },
+    async keep() {
+      remember(null);
+      const total = Number(page.dataset.catalogueBytes);
+      if (!(total > 10e6)) return location.reload();
+      if (!await navigator.serviceWorker.getRegistration()) watch(await registered(), false);
+      await navigator.serviceWorker.ready;
+      await keepCatalogue(total).then(look, error => say(error instanceof Sorry ? error.message : NO_ROOM));
+    },
+  };
+
+  async function keepCatalogue(total) {
+    const bytes = await fetched(page.dataset.catalogue, there => say(`${size(there)} of ${size(total)}`));
+    const copy = await caches.open(copyName());
+    await copy.put(address(page.dataset.catalogue), new Response(bytes, { headers: { 'Content-Type': 'application/json' } }));
+  }
+
+  // Kept where the next load finds it; where storage is refused it holds for this tab only.
+  function remember(choice) {
+    const key = `fonds:${scope}:offline`;
+    try {
+      if (choice) localStorage.setItem(key, choice);
+      else localStorage.removeItem(key);
+    } catch { /* The choice is not remembered; all else works. */ }
   }
 
   function registered() {
@@ -87,6 +227,8 @@
 
   async function tell(error) {
     await parsed();
+    const progress = document.getElementById('progress');
+    if (progress) progress.hidden = true;
     page.classList.remove('deep');
     const notice = document.getElementById('notice');
     if (notice && notice.hidden) {

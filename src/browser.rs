@@ -1,9 +1,9 @@
 //! The browser: every use of web-sys, js-sys and gloo is below this module, one browser API a file.
 
 pub mod backend;
+pub mod catalogue;
 pub mod clipboard;
 pub mod dom;
-pub mod fetch;
 pub mod focus;
 pub mod head;
 pub mod history;

@@ -35,6 +35,6 @@ fn masthead(desk: Desk) -> crate::el::El {
     let credit = if publisher.is_empty() { publisher } else { format!("Titles, dates and summaries: {publisher}") };
     el("header")
         .class("masthead")
-        .child(el("h1").child(el("a").set("href", "?").text(title)))
-        .child(el("p").class("credit").text(credit))
+        .child(el("h1").child(el("a").set("href", "?").text(&title)))
+        .child(el("p").class("credit").text(&credit))
 }

@@ -143,6 +143,11 @@ impl Desk {
         }
     }
 
+    /// Records in the catalogue.
+    pub fn records(&self) -> usize {
+        self.shown.with_untracked(|shown| shown.about.records)
+    }
+
     /// Takes note of what has happened to the offline copy.
     pub fn hear(&self, news: News) {
         self.shown.update(|shown| match news {

@@ -19,8 +19,10 @@ use crate::browser::dom::{self, Element, Event, Listener, Node};
 /// Elements without content or end tag (HTML, section 13.1.2).
 const VOID: [&str; 3] = ["br", "input", "meta"];
 
-/// An element to be drawn.
-pub struct El {
+/// An element to be drawn. A box, so that building one passes a pointer from call to call.
+pub struct El(Box<Parts>);
+
+struct Parts {
     tag: &'static str,
     attributes: Vec<Part>,
     children: Vec<AnyView>,
@@ -49,7 +51,7 @@ enum Part {
 
 /// An element with this tag; SVG's own tags are made in its namespace.
 pub fn el(tag: &'static str) -> El {
-    El { tag, attributes: Vec::new(), children: Vec::new() }
+    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// A part of the page that is drawn anew when the signals it reads change.
@@ -69,14 +71,26 @@ pub fn nothing() -> AnyView {
 
 impl El {
     /// With a class.
-    pub fn class(self, class: &'static str) -> Self {
+    pub fn class(self, class: &str) -> Self {
         self.set("class", class)
     }
 
     /// With an attribute.
-    pub fn set(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        self.attributes.push(Part::Fixed(name, value.into()));
-        self
+    pub fn set(self, name: &'static str, value: &str) -> Self {
+        self.part(Part::Fixed(name, Value::Text(value.to_owned())))
+    }
+
+    /// With an attribute, if it has a value.
+    pub fn set_if(self, name: &'static str, value: Option<&str>) -> Self {
+        self.part(Part::Fixed(name, Value::from(value)))
+    }
+
+    /// With an attribute in CSS px, to a hundredth: finer is not seen, and the general printer of numbers is large.
+    pub fn px(self, name: &'static str, px: f64) -> Self {
+        let hundredths = (px * 100.0).round() as i64;
+        let sign = if hundredths < 0 { "-" } else { "" };
+        let (whole, part) = (hundredths.abs() / 100, hundredths.abs() % 100);
+        self.part(Part::Fixed(name, Value::Text(format!("{sign}{whole}.{part:02}"))))
     }
 
     /// With an attribute that follows the signals it reads.
@@ -95,35 +109,36 @@ impl El {
     }
 
     /// With text.
-    pub fn text(self, text: impl Into<String>) -> Self {
-        let text: String = text.into();
-        self.view(text.into_any())
+    pub fn text(self, text: &str) -> Self {
+        self.view(text.to_owned().into_any())
     }
 
     /// With an element.
-    pub fn child(self, child: El) -> Self {
+    pub fn child(self, child: Self) -> Self {
         self.view(child.into_any())
     }
 
     /// With elements.
-    pub fn children(mut self, children: impl IntoIterator<Item = El>) -> Self {
-        self.children.extend(children.into_iter().map(IntoAny::into_any));
-        self
+    pub fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
+        children.into_iter().fold(self, Self::child)
     }
 
     /// With an element, if there is one.
-    pub fn maybe(self, child: Option<El>) -> Self {
-        self.children(child)
+    pub fn maybe(self, child: Option<Self>) -> Self {
+        match child {
+            Some(child) => self.child(child),
+            None => self,
+        }
     }
 
     /// With any view.
     pub fn view(mut self, view: AnyView) -> Self {
-        self.children.push(view);
+        self.0.children.push(view);
         self
     }
 
     fn part(mut self, part: Part) -> Self {
-        self.attributes.push(part);
+        self.0.attributes.push(part);
         self
     }
 }
@@ -149,16 +164,6 @@ impl From<bool> for Value {
 impl From<Option<&str>> for Value {
     fn from(text: Option<&str>) -> Self {
         text.map_or(Self::Flag(false), Self::from)
-    }
-}
-
-/// CSS px to a hundredth: finer is not seen, and the general printer of floating-point numbers is large.
-impl From<f64> for Value {
-    fn from(px: f64) -> Self {
-        let hundredths = (px * 100.0).round() as i64;
-        let sign = if hundredths < 0 { "-" } else { "" };
-        let (whole, part) = (hundredths.abs() / 100, hundredths.abs() % 100);
-        Self::Text(format!("{sign}{whole}.{part:02}"))
     }
 }
 
@@ -195,25 +200,26 @@ impl Render for El {
     type State = Drawn;
 
     fn build(self) -> Drawn {
-        let element = dom::create(self.tag);
-        let mut children = self.children.build();
+        let Parts { tag, attributes, children } = *self.0;
+        let element = dom::create(tag);
+        let mut children = children.build();
         children.mount(&element, None);
         // A select has its options before its value is set.
-        let parts = self.attributes.into_iter().map(|part| draw_part(&element, part)).collect();
-        Drawn { tag: self.tag, element, parts, children }
+        let parts = attributes.into_iter().map(|part| draw_part(&element, part)).collect();
+        Drawn { tag, element, parts, children }
     }
 
     /// The same kind of element is kept, with its focus; another takes its place.
     fn rebuild(self, drawn: &mut Drawn) {
-        if self.tag != drawn.tag || self.attributes.len() != drawn.parts.len() {
+        if self.0.tag != drawn.tag || self.0.attributes.len() != drawn.parts.len() {
             let mut new = self.build();
             drawn.insert_before_this(&mut new);
             drawn.unmount();
             *drawn = new;
             return;
         }
-        self.children.rebuild(&mut drawn.children);
-        for (part, old) in self.attributes.into_iter().zip(&mut drawn.parts) {
+        self.0.children.rebuild(&mut drawn.children);
+        for (part, old) in self.0.attributes.into_iter().zip(&mut drawn.parts) {
             redraw_part(&drawn.element, part, old);
         }
     }
@@ -317,8 +323,8 @@ impl RenderHtml for El {
     ) {
         use fonds_core::static_page::escape as escaped;
         buf.push('<');
-        buf.push_str(self.tag);
-        for part in self.attributes {
+        buf.push_str(self.0.tag);
+        for part in self.0.attributes {
             let (name, value) = match part {
                 Part::Fixed(name, value) => (name, value),
                 Part::Live(name, value) | Part::Property(name, value) => (name, value()),
@@ -329,10 +335,10 @@ impl RenderHtml for El {
             }
         }
         buf.push('>');
-        if !VOID.contains(&self.tag) {
+        if !VOID.contains(&self.0.tag) {
             *position = Position::FirstChild;
-            self.children.to_html_with_buf(buf, position, escape, mark, Vec::new());
-            buf.push_str(&format!("</{}>", self.tag));
+            self.0.children.to_html_with_buf(buf, position, escape, mark, Vec::new());
+            buf.push_str(&format!("</{}>", self.0.tag));
         }
         *position = Position::NextChild;
     }

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use fonds_core::about::About;
 use fonds_core::explore::{Answer, Ask, Explorer};
 use fonds_core::read;
-use futures_channel::oneshot;
 use gloo::events::EventListener;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -33,40 +32,33 @@ pub struct Remote {
 
 #[derive(Default)]
 struct Line {
-    opened: Option<oneshot::Sender<Result<About, String>>>,
+    opened: Option<Opened>,
     under_way: Option<Done>,
     waiting: Option<(Ask, Done)>,
 }
 
+/// What is done with an answer.
 type Done = Box<dyn FnOnce(Answer)>;
+/// What is done with an opened catalogue, or with the sentence that says why there is none.
+type Opened = Box<dyn FnOnce(Result<(Backend, About), String>)>;
+
+/// Reads a catalogue and makes it searchable, on this thread or in a worker.
+pub fn open(bytes: Uint8Array, done: impl FnOnce(Result<(Backend, About), String>) + 'static) {
+    let copy = bytes.to_vec();
+    if read::is_large(&copy) {
+        Remote::open(&bytes, Box::new(done));
+    } else {
+        done(open_here(&copy).map(|(explorer, about)| (Backend::Here(Rc::new(explorer)), about)));
+    }
+}
 
 impl Backend {
-    /// Reads a catalogue and makes it searchable; a sentence if nothing of it could be read.
-    pub async fn open(bytes: Uint8Array) -> Result<(Self, About), String> {
-        let copy = bytes.to_vec();
-        if !read::is_large(&copy) {
-            let (explorer, about) = open_here(&copy)?;
-            return Ok((Self::Here(Rc::new(explorer)), about));
-        }
-        drop(copy);
-        notice::progress("Reading the catalogue and making it searchable…");
-        let (remote, about) = Remote::open(bytes).await?;
-        Ok((Self::There(remote), about))
-    }
-
     /// Answers a question at once or later; of questions that are put faster than they are answered, the latest.
-    pub fn ask(&self, ask: Ask, done: impl FnOnce(Answer) + 'static) {
+    pub fn ask(&self, ask: Ask, done: Done) {
         match self {
             Self::Here(explorer) => done(explorer.answer(&ask)),
-            Self::There(remote) => remote.ask(ask, Box::new(done)),
+            Self::There(remote) => remote.ask(ask, done),
         }
-    }
-
-    /// The answer to one question.
-    pub async fn answer(&self, ask: Ask) -> Answer {
-        let (send, answer) = oneshot::channel();
-        self.ask(ask, move |answer| drop(send.send(answer)));
-        answer.await.unwrap_or_default()
     }
 }
 
@@ -82,15 +74,14 @@ pub fn open_here(bytes: &[u8]) -> Result<(Explorer, About), String> {
 }
 
 impl Remote {
-    async fn open(bytes: Uint8Array) -> Result<(Rc<Self>, About), String> {
-        let remote = Rc::new(Self { worker: spawn()?, line: RefCell::default() });
+    fn open(bytes: &Uint8Array, done: Opened) {
+        let Some(worker) = spawn() else { return done(Err(died())) };
+        let remote = Rc::new(Self { worker, line: RefCell::default() });
+        remote.line.borrow_mut().opened = Some(done);
         remote.listen();
-        let (send, opened) = oneshot::channel();
-        remote.line.borrow_mut().opened = Some(send);
-        let transfer = Array::of1(&bytes.buffer());
-        remote.worker.post_message_with_transfer(&bytes, &transfer).map_err(|_| died())?;
-        let about = opened.await.map_err(|_| died())??;
-        Ok((remote, about))
+        if remote.worker.post_message_with_transfer(bytes, &Array::of1(&bytes.buffer())).is_err() {
+            remote.fail();
+        }
     }
 
     fn ask(&self, ask: Ask, done: Done) {
@@ -104,7 +95,7 @@ impl Remote {
     }
 
     fn put(&self, ask: &Ask) {
-        let _ = self.worker.post_message(&worker::message(ask));
+        let _ = self.worker.post_message(&worker::question(ask));
     }
 
     /// The listeners live as long as the page, as the worker does.
@@ -112,7 +103,7 @@ impl Remote {
         let this = self.clone();
         EventListener::new(&self.worker, "message", move |event| {
             let data = event.unchecked_ref::<MessageEvent>().data();
-            match worker::from_message(&data) {
+            match worker::said(&data) {
                 Some(said) => this.hear(said),
                 None => this.fail(),
             }
@@ -124,16 +115,18 @@ impl Remote {
         }
     }
 
-    fn hear(&self, said: Said) {
+    fn hear(self: &Rc<Self>, said: Said) {
         match said {
-            Said::Opened(about) => self.opened(about),
+            Said::Opened(about) => self.opened(Ok((Backend::There(self.clone()), about))),
+            Said::Refused(sentence) => self.opened(Err(sentence)),
             Said::Answer(answer) => self.answered(*answer),
         }
     }
 
-    fn opened(&self, about: Result<About, String>) {
-        if let Some(opened) = self.line.borrow_mut().opened.take() {
-            let _ = opened.send(about);
+    fn opened(&self, result: Result<(Backend, About), String>) {
+        let waiting = self.line.borrow_mut().opened.take();
+        if let Some(done) = waiting {
+            done(result);
         }
     }
 
@@ -156,23 +149,24 @@ impl Remote {
     }
 
     fn fail(&self) {
-        match self.line.borrow_mut().opened.take() {
-            Some(opened) => drop(opened.send(Err(died()))),
+        let opened = self.line.borrow_mut().opened.take();
+        match opened {
+            Some(done) => done(Err(died())),
             None => notice::say(&died()),
         }
     }
 }
 
-fn spawn() -> Result<Worker, String> {
+fn spawn() -> Option<Worker> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    let worker = Worker::new_with_options(&page::script("worker"), &options).map_err(|_| died())?;
+    let worker = Worker::new_with_options(&page::script("worker"), &options).ok()?;
     let message = Object::new();
     for name in ["js", "wasm"] {
         let _ = Reflect::set(&message, &name.into(), &page::script(name).into());
     }
-    worker.post_message(&message).map_err(|_| died())?;
-    Ok(worker)
+    worker.post_message(&message).ok()?;
+    Some(worker)
 }
 
 fn died() -> String {

@@ -1,6 +1,9 @@
 //! The clipboard.
 
-use wasm_bindgen_futures::JsFuture;
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use wasm_bindgen::closure::Closure;
 
 use super::page;
 
@@ -14,6 +17,12 @@ pub fn copy_then(text: String, done: impl Fn(bool) + 'static) {
     if !page::window().is_secure_context() {
         return done(false);
     }
-    let written = page::window().navigator().clipboard().write_text(&text);
-    wasm_bindgen_futures::spawn_local(async move { done(JsFuture::from(written).await.is_ok()) });
+    let done = Rc::new(done);
+    let refused = done.clone();
+    let written = Closure::once(move |_: JsValue| done(true));
+    let failed = Closure::once(move |_: JsValue| refused(false));
+    let _ = page::window().navigator().clipboard().write_text(&text).then2(&written, &failed);
+    // One of them is called, once, some time.
+    written.forget();
+    failed.forget();
 }

@@ -3,25 +3,20 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::{clipboard, offline, page};
+use super::offline::{self, Wish};
+use super::{clipboard, page};
 
 /// Says a sentence at the top of the page; whatever records the page holds stay readable.
 pub fn say(sentence: &str) {
-    progress("");
+    if let Some(progress) = page::element("progress") {
+        progress.set_hidden(true);
+    }
     let Some(notice) = page::element("notice") else { return };
     notice.set_text_content(Some(sentence));
     notice.set_hidden(false);
     if let Some(root) = page::document().document_element() {
         let _ = root.class_list().remove_1("deep");
         let _ = root.class_list().add_1("failed");
-    }
-}
-
-/// Says what is under way before the app has started; empty takes it away.
-pub fn progress(sentence: &str) {
-    if let Some(line) = page::element("progress") {
-        line.set_text_content(Some(sentence));
-        line.set_hidden(sentence.is_empty());
     }
 }
 
@@ -40,7 +35,7 @@ fn banner(report: &str) {
     );
     let Some(notice) = page::element("notice") else { return };
     let kept = report.to_owned();
-    button(&notice, "Reload the page", offline::take_newer);
+    button(&notice, "Reload the page", || offline::ask(Wish::Newest));
     button(&notice, "Copy a report", move || clipboard::copy(&kept));
     append(&notice, "pre", report);
 }

@@ -2,16 +2,6 @@
 
 use web_sys::{Document, Element, HtmlElement, Window};
 
-use super::offline::size_words;
-
-/// Where the catalogue is and how large.
-pub struct Source {
-    /// Its address, relative to the page.
-    pub url: String,
-    /// Its size in bytes, if the build wrote it.
-    pub bytes: Option<f64>,
-}
-
 /// The window. A page without one cannot run this program.
 pub fn window() -> Window {
     web_sys::window().expect("a page has a window")
@@ -33,12 +23,6 @@ pub fn base() -> String {
     format!("{}{}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default())
 }
 
-/// The path of the site's folder, such as `/repo/`: all names that are kept on the reader's computer carry it.
-pub fn scope() -> String {
-    let path = window().location().pathname().unwrap_or_default();
-    path[..path.rfind('/').map_or(0, |at| at + 1)].to_owned()
-}
-
 /// The element that the app lives in.
 pub fn app_root() -> Option<Element> {
     document().get_element_by_id("app")
@@ -50,6 +34,9 @@ pub fn started() {
         let _ = root.class_list().remove_1("deep");
         let _ = root.class_list().add_1("started");
     }
+    if let Some(progress) = element("progress") {
+        progress.set_hidden(true);
+    }
 }
 
 /// An attribute `data-NAME` that the build wrote on `<html>`; empty in a page that Trunk alone has built.
@@ -59,22 +46,8 @@ pub fn data(name: &str) -> String {
 }
 
 /// A number of bytes that the build wrote; 0 if it did not.
-pub fn bytes(name: &str) -> f64 {
-    data(name).parse::<u32>().map_or(0.0, f64::from)
-}
-
-/// Where the catalogue is.
-pub fn source() -> Source {
-    let url = Some(data("catalogue")).filter(|url| !url.is_empty()).unwrap_or_else(|| "catalogue.json".to_owned());
-    Source { url, bytes: Some(bytes("catalogue-bytes")).filter(|bytes| *bytes > 0.0) }
-}
-
-impl Source {
-    /// `Loading the catalogue: 12.3 MB of 39.2 MB`; nothing for a small or unknown size, which is there at once.
-    pub fn progress_words(&self, there: f64) -> String {
-        let words = |bytes| format!("Loading the catalogue: {} of {}", size_words(there), size_words(bytes));
-        self.bytes.filter(|bytes| *bytes > 1e6).map(words).unwrap_or_default()
-    }
+pub fn bytes(name: &str) -> u32 {
+    data(name).parse().unwrap_or(0)
 }
 
 /// An element by its id, as one that can be focused.

@@ -4,58 +4,62 @@ use fonds_core::about::About;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 
-use super::backend::Backend;
-use super::{fetch, head, history, links, notice, offline, page, timing, worker};
+use super::backend::{self, Backend};
+use super::{catalogue, head, history, links, notice, offline, page, timing, worker};
 use crate::components::app;
 use crate::desk::Desk;
 
 /// Starts the app in a page, or the search in a worker.
 pub fn start() {
     if worker::is_worker() {
-        worker::serve();
-    } else {
-        notice::tell_panics();
-        spawn_local(run());
+        return worker::serve();
     }
-}
-
-async fn run() {
-    let source = page::source();
-    let bytes = match fetch::bytes(&source.url, |there| notice::progress(&source.progress_words(there))).await {
-        Ok(bytes) => bytes,
-        Err(sentence) => return notice::say(&sentence),
-    };
-    let read = timing::now();
-    match Backend::open(bytes).await {
-        Ok((backend, about)) => {
-            timing::measure("fonds:index", read, about.records);
-            mount(backend, about).await;
+    notice::tell_panics();
+    catalogue::when_there(|bytes| {
+        let read = timing::now();
+        match bytes {
+            Err(sentence) => notice::say(&sentence),
+            Ok(bytes) => backend::open(bytes, move |opened| match opened {
+                Err(sentence) => notice::say(&sentence),
+                Ok((backend, about)) => {
+                    timing::measure("fonds:index", read, about.records);
+                    ask_first(backend, about);
+                }
+            }),
         }
-        Err(sentence) => notice::say(&sentence),
-    }
+    });
 }
 
-async fn mount(backend: Backend, about: About) {
-    let records = about.records;
+/// The page is drawn when there is something to draw.
+fn ask_first(backend: Backend, about: About) {
     let owner = Owner::new();
     let desk = owner.with(|| Desk::new(&page::query(), about));
-    let first = backend.answer(desk.ask()).await;
-    desk.draw(first);
+    let ask = desk.ask();
+    // The state lives as long as the page.
+    std::mem::forget(owner);
+    let then = backend.clone();
+    backend.ask(
+        ask,
+        Box::new(move |answer| {
+            desk.draw(answer);
+            mount(desk, then);
+        }),
+    );
+}
+
+fn mount(desk: Desk, backend: Backend) {
     let Some(root) = page::app_root() else {
         return notice::say("The page has no place for the app (an element with the id “app”). Reload the page.");
     };
     root.replace_children_with_node_0();
-    notice::progress("");
     page::started();
     let mounted = mount_to(root.unchecked_into(), move || {
         follow(desk, backend);
         app(desk)
     });
     mounted.forget();
-    std::mem::forget(owner);
-    timing::measure_drawn("fonds:ready", 0.0, records);
+    timing::measure_drawn("fonds:ready", 0.0, desk.records());
 }
 
 /// Ties the state to the browser: address, answers, head, offline copy.
@@ -66,10 +70,13 @@ fn follow(desk: Desk, backend: Backend) {
     Effect::new(move |ran: Option<()>| {
         let ask = desk.ask();
         if ran.is_some() {
-            backend.ask(ask, move |answer| {
-                desk.draw(answer);
-                timing::end(desk.shown.with_untracked(|shown| shown.about.records));
-            });
+            backend.ask(
+                ask,
+                Box::new(move |answer| {
+                    desk.draw(answer);
+                    timing::end(desk.records());
+                }),
+            );
         }
     });
     Effect::new(move |_| desk.shown.with(|shown| head::show(&shown.answer, &shown.about)));

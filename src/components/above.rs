@@ -35,12 +35,12 @@ fn active(desk: Desk) -> AnyView {
 
 /// A condition with the button that removes it.
 fn condition(desk: Desk, Link { label, href }: Link) -> El {
-    let remove = el("button").set("type", "button").set("aria-label", format!("Remove {label}")).text("×");
+    let remove = el("button").set("type", "button").set("aria-label", &format!("Remove {label}")).text("×");
     let remove = remove.on("click", move |_| {
         desk.go(View::parse(&href).0, Step::Push);
         focus::later(&[".active button", ".finder input[type=search]"]);
     });
-    el("li").child(el("span").set("dir", "auto").text(label)).child(remove)
+    el("li").child(el("span").set("dir", "auto").text(&label)).child(remove)
 }
 
 /// The ways to draw the results, as links.
@@ -48,8 +48,8 @@ fn layouts(desk: Desk) -> El {
     let view = desk.asked(|asked| asked.view.clone());
     let link = |layout: Layout| {
         el("a")
-            .set("href", view.with_layout(layout).href())
-            .set("aria-current", (layout == view.layout).then_some("true"))
+            .set("href", &view.with_layout(layout).href())
+            .set_if("aria-current", (layout == view.layout).then_some("true"))
             .text(layout.name())
     };
     let links = Layout::ALL.iter().map(|(layout, ..)| link(*layout));
@@ -65,6 +65,6 @@ fn notes(desk: Desk) -> AnyView {
     if lines.is_empty() {
         return nothing();
     }
-    let lines = lines.into_iter().map(|line| el("li").set("dir", "auto").text(line));
+    let lines = lines.into_iter().map(|line| el("li").set("dir", "auto").text(&line));
     el("ul").class("notes").set("role", "list").children(lines).into_any()
 }

@@ -14,7 +14,7 @@ pub fn facets(desk: Desk) -> El {
         let panels = desk.answer(|answer| answer.panels.iter().map(|panel| draw(desk, panel)).collect::<Vec<_>>());
         panels.into_iter().map(IntoAny::into_any).collect::<Vec<_>>().into_any()
     });
-    let details = el("details").class("filters").set("open", media::is_wide());
+    let details = el("details").class("filters").set_if("open", media::is_wide().then_some(""));
     let details = details.child(el("summary").text("Filters")).view(panels);
     el("aside").class("side").set("aria-label", "Filters").child(details)
 }
@@ -26,7 +26,7 @@ fn draw(desk: Desk, panel: &Panel) -> El {
         el("button")
             .set("type", "button")
             .class("quiet")
-            .text(format!("Show {} more", panel.more))
+            .text(&format!("Show {} more", panel.more))
             .on("click", open_all)
     });
     el("fieldset")
@@ -50,7 +50,7 @@ fn draw_value(desk: Desk, facet: Facet, value: &PanelValue) -> El {
         .set("type", "button")
         .class("exclude")
         .set("title", "Exclude")
-        .set("aria-label", format!("Exclude {name}"))
+        .set("aria-label", &format!("Exclude {name}"))
         .set("aria-pressed", if excluded { "true" } else { "false" })
         .on("click", move |_| desk.filter(Step::Push, |filters| filters.toggle_excluded(facet, &to_exclude)))
         .text("−");
@@ -58,6 +58,6 @@ fn draw_value(desk: Desk, facet: Facet, value: &PanelValue) -> El {
         .child(checkbox)
         .child(el("span").class("name").set("dir", "auto").text(name))
         .text(" ")
-        .child(el("span").class("count").text(count.to_string()));
+        .child(el("span").class("count").text(&count.to_string()));
     el("div").class(if excluded { "value excluded" } else { "value" }).child(label).child(exclude)
 }

@@ -4,13 +4,10 @@ use fonds_core::about::About;
 use leptos::prelude::*;
 
 use super::text::paragraph;
-use crate::browser::offline::{self, size_words};
+use crate::browser::offline::{self, Wish};
 use crate::browser::page;
 use crate::desk::{Desk, Shown};
 use crate::el::{El, el, live, nothing};
-
-/// A larger catalogue (bytes) is kept only if the reader asks for it.
-const UNASKED_BYTES: f64 = 10e6;
 
 /// The notice of a newer version, and the foot of the page.
 pub fn footer(desk: Desk) -> [El; 2] {
@@ -20,7 +17,7 @@ pub fn footer(desk: Desk) -> [El; 2] {
         .maybe(paragraph("about", &about.description))
         .child(provenance(&about))
         .maybe((!about.problems.is_empty()).then(|| problems(&about.problems)))
-        .view(live(move || desk.shown.with(|shown| version(desk, shown))))
+        .view(live(move || desk.shown.with(|shown| version(shown))))
         .child(el("p").text("No query leaves this computer. Made with Fonds."));
     [newer(desk), foot]
 }
@@ -31,7 +28,7 @@ fn newer(desk: Desk) -> El {
         if !desk.shown.with(|shown| shown.is_outdated) {
             return nothing();
         }
-        let reload = el("button").set("type", "button").text("reload").on("click", |_| offline::take_newer());
+        let reload = el("button").set("type", "button").text("reload").on("click", |_| offline::ask(Wish::Newest));
         el("p").class("newer").text("A new version of the catalogue is ready: ").child(reload).into_any()
     }))
 }
@@ -51,41 +48,44 @@ fn problems(problems: &[String]) -> El {
     let lines = problems.iter().map(|problem| el("li").set("dir", "auto").text(problem));
     el("details")
         .class("problems")
-        .child(el("summary").text(format!("Problems in the catalogue: {}", problems.len())))
+        .child(el("summary").text(&format!("Problems in the catalogue: {}", problems.len())))
         .child(el("ul").children(lines))
 }
 
 /// Which version is being read, and the offline copy of it; nothing in a page that Trunk alone has built.
-fn version(desk: Desk, shown: &Shown) -> AnyView {
+fn version(shown: &Shown) -> AnyView {
     let version = page::data("version");
     if version.is_empty() {
         return nothing();
     }
-    let line = el("p").class("version").text(format!("Version {version} of {}. ", page::data("built")));
+    let line = el("p").class("version").text(&format!("Version {version} of {}. ", page::data("built")));
     let line = match shown.kept {
-        Some(true) => kept(line, desk),
-        Some(false) => not_kept(line, desk, &shown.keeping),
+        Some(true) => kept(line),
+        Some(false) => not_kept(line, &shown.keeping),
         None => line.text("Not kept offline."),
     };
     line.into_any()
 }
 
 /// There is a copy: its size, and how to delete it.
-fn kept(line: El, desk: Desk) -> El {
+fn kept(line: El) -> El {
     let delete = el("button").set("type", "button").class("quiet").text("Delete the offline copy");
-    line.text(format!("Available offline ({}). ", size_words(page::bytes("bytes"))))
-        .child(delete.on("click", move |_| offline::forget(move || desk.hear(offline::News::NotKept))))
+    line.text(&format!("Available offline ({}). ", size_words(page::bytes("bytes"))))
+        .child(delete.on("click", |_| offline::ask(Wish::Forget)))
 }
 
 /// There is none: how to have one, and how far that has come.
-fn not_kept(line: El, desk: Desk, keeping: &str) -> El {
-    let keep = move |_| match page::bytes("catalogue-bytes") > UNASKED_BYTES {
-        true => offline::keep_catalogue(move |news| desk.hear(news)),
-        false => offline::keep_again(),
-    };
+fn not_kept(line: El, keeping: &str) -> El {
     let name = format!("Keep a copy for offline use ({})", size_words(page::bytes("bytes")));
     line.text("Not kept offline. ")
-        .child(el("button").set("type", "button").class("quiet").text(name).on("click", keep))
+        .child(el("button").set("type", "button").class("quiet").text(&name).on("click", |_| offline::ask(Wish::Keep)))
         .text(" ")
         .child(el("span").set("aria-live", "polite").text(keeping))
+}
+
+/// Bytes as a reader says them (1 KB = 1,000 bytes), to a tenth.
+fn size_words(bytes: u32) -> String {
+    let (unit, name) = if bytes < 1_000_000 { (100, "KB") } else { (100_000, "MB") };
+    let tenths = bytes / unit;
+    format!("{}.{} {name}", tenths / 10, tenths % 10)
 }

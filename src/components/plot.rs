@@ -17,10 +17,10 @@ pub fn plot(picture: &Picture, width_px: f64, visited: &str) -> El {
     let height = height_px(picture);
     let stop = tab_stop(picture, visited);
     let highest = picture.bins.iter().map(|bin| bin.count).max().unwrap_or(1).max(1) as f64;
-    let group = |class| el("g").set("class", class);
+    let group = |class| el("g").class(class);
     el("svg")
-        .set("width", width_px)
-        .set("height", height)
+        .px("width", width_px)
+        .px("height", height)
         .child(
             group("ticks")
                 .set("aria-hidden", "true")
@@ -44,8 +44,8 @@ fn tab_stop<'a>(picture: &'a Picture, visited: &str) -> &'a str {
 fn draw_tick(tick: &Tick, bottom: f64) -> El {
     el("g")
         .class(if tick.major { "tick major" } else { "tick" })
-        .child(el("line").set("x1", tick.x).set("x2", tick.x).set("y1", 0.0).set("y2", bottom))
-        .child(el("text").set("x", tick.x + 4.0).set("y", BASELINE_PX).text(&tick.label))
+        .child(el("line").px("x1", tick.x).px("x2", tick.x).px("y1", 0.0).px("y2", bottom))
+        .child(el("text").px("x", tick.x + 4.0).px("y", BASELINE_PX).text(&tick.label))
 }
 
 fn draw_bin(bin: &Bin, highest: f64) -> El {
@@ -58,28 +58,28 @@ fn draw_mark(mark: &PictureMark, is_stop: bool) -> El {
     let top = AXIS_PX + place.lane as f64 * LANE_PX;
     let radius = if mark.is_span { 4.0 } else { MARK_PX / 2.0 };
     let name = format!("{}: {}", link.date, link.title);
-    let text = |class, x: f64, text: &str| el("text").class(class).set("x", x).set("y", top + BASELINE_PX).text(text);
+    let text = |class, x: f64, text: &str| el("text").class(class).px("x", x).px("y", top + BASELINE_PX).text(text);
     el("svg:a")
-        .set("class", class(mark))
+        .class(&class(mark))
         .set("href", link.href.as_str())
         .set("tabindex", if is_stop { "0" } else { "-1" })
         .set("data-mark", link.id.as_str())
         .set("data-record", link.id.as_str())
-        .child(rect(place.x, place.width, top, MARK_PX).set("rx", radius).class("target"))
+        .child(rect(place.x, place.width, top, MARK_PX).px("rx", radius).class("target"))
         .child(text("sign", place.x + place.width / 2.0, sign(mark)))
         .child(label(place, top + BASELINE_PX))
-        .child(el("title").text(name))
+        .child(el("title").text(&name))
 }
 
 /// A label to the left of its mark ends at it, whatever its letters' true width.
 fn label(place: &Mark, y: f64) -> El {
     let is_left = place.label_x < place.x;
     let (class, x) = if is_left { ("label left", place.x - GAP_PX) } else { ("label", place.label_x) };
-    el("text").class(class).set("x", x).set("y", y).text(&place.label)
+    el("text").class(class).px("x", x).px("y", y).text(&place.label)
 }
 
 fn rect(x: f64, width: f64, y: f64, height: f64) -> El {
-    el("rect").set("x", x).set("width", width).set("y", y).set("height", height)
+    el("rect").px("x", x).px("width", width).px("y", y).px("height", height)
 }
 
 fn class(mark: &PictureMark) -> String {

@@ -47,7 +47,7 @@ fn steps(record: &RecordPage, matched: usize) -> El {
         .class("steps")
         .set("aria-label", "Records")
         .child(el("a").class("back").set("href", record.back.as_str()).text("Back to the results"))
-        .child(el("span").class("place").text(place))
+        .child(el("span").class("place").text(&place))
         .maybe(step(&record.previous, "Previous", "prev"))
         .maybe(step(&record.next, "Next", "next"))
 }
@@ -59,11 +59,11 @@ fn fact(fact: &Fact) -> El {
 /// A value, and on demand the words that it rests on.
 fn fact_value(value: &FactValue) -> El {
     let FactValue { text, detail, href, evidence } = value;
-    let detail = (!detail.is_empty()).then(|| el("span").class("detail").text(format!(" ({detail})")));
+    let detail = (!detail.is_empty()).then(|| el("span").class("detail").text(&format!(" ({detail})")));
     let evidence = (!evidence.is_empty()).then(|| {
         let words = evidence
             .iter()
-            .map(|(field, text)| el("span").class("words").set("dir", "auto").text(format!("{field}: “{text}”")));
+            .map(|(field, text)| el("span").class("words").set("dir", "auto").text(&format!("{field}: “{text}”")));
         el("details")
             .class("evidence")
             .child(el("summary").text("added"))

@@ -65,7 +65,7 @@ fn more(desk: Desk, left: usize) -> El {
         focus::later(&[&format!(".cards article:nth-of-type({at}) a"), &format!("tbody tr:nth-of-type({at}) a")]);
     };
     let name = format!("Show {} more of {left}", left.min(BATCH));
-    el("button").set("type", "button").class("more").text(name).on("click", act)
+    el("button").set("type", "button").class("more").text(&name).on("click", act)
 }
 
 /// Focus goes to a record's heading when it opens, and back to its link when it closes.

@@ -24,5 +24,5 @@ fn table_row(row: &Row) -> El {
         .child(el("td").class("date").text(&link.date))
         .child(title.maybe(paragraph("why", &link.why)))
         .child(el("td").set("dir", "auto").text(kind))
-        .child(el("td").set("dir", "auto").text(agents.join(", ")))
+        .child(el("td").set("dir", "auto").text(&agents.join(", ")))
 }

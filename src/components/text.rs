@@ -47,8 +47,8 @@ pub fn aside(aside: &Aside, one: &str, many: &str) -> AnyView {
     let rest = aside.count - aside.links.len();
     el("details")
         .class("aside")
-        .child(el("summary").text(format!("{} {words}", aside.count)))
+        .child(el("summary").text(&format!("{} {words}", aside.count)))
         .child(record_list(&aside.links))
-        .maybe((rest > 0).then(|| el("p").text(format!("… and {rest} more"))))
+        .maybe((rest > 0).then(|| el("p").text(&format!("… and {rest} more"))))
         .into_any()
 }

@@ -105,7 +105,7 @@ fn listed(desk: Desk, picture: &Picture) -> AnyView {
     let rest = picture.in_window - picture.list.len();
     let more = (rest > 0).then(|| {
         let name = format!("Show more of the other {rest}");
-        el("button").set("type", "button").class("more").text(name).on("click", move |_| {
+        el("button").set("type", "button").class("more").text(&name).on("click", move |_| {
             desk.more();
         })
     });

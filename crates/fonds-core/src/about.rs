@@ -1,5 +1,6 @@
 //! What the page says of the catalogue as a whole.
 
+use fonds_search::listed::Listed;
 use serde::{Deserialize, Serialize};
 
 use crate::catalogue::Catalogue;
@@ -57,8 +58,8 @@ impl About {
 }
 
 fn sentences(problems: &[Problem]) -> Vec<String> {
-    let told: Vec<&Problem> = problems.iter().filter(|problem| problem.severity != Severity::Note).collect();
-    let mut out: Vec<String> = told.iter().take(PROBLEMS_MAX).map(ToString::to_string).collect();
+    let told: Vec<&Problem> = problems.iter().filter(|problem| problem.severity != Severity::Note).listed();
+    let mut out: Vec<String> = told.iter().take(PROBLEMS_MAX).map(ToString::to_string).listed();
     if told.len() > PROBLEMS_MAX {
         out.push(format!("… and {} more.", told.len() - PROBLEMS_MAX));
     }

@@ -3,6 +3,7 @@
 //! [`Explorer`] holds a catalogue with what is needed to search it; [`Explorer::answer`] is all that the page asks, on
 //! the main thread for a small catalogue and through a worker for a large one.
 
+use fonds_search::listed::Listed;
 use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -314,12 +315,12 @@ impl Explorer {
         let mut corpus = CorpusBuilder::new(&FIELDS);
         records.iter().for_each(|record| corpus.add(&texts(record, &authorities)));
         let columns = Facet::ALL.map(|facet| column(facet, records, &authorities)).into();
-        let days: Vec<_> = records.iter().map(|record| record.date.interval()).collect();
-        let titles: Vec<String> = records.iter().map(|record| fold(&record.title)).collect();
+        let days: Vec<_> = records.iter().map(|record| record.date.interval()).listed();
+        let titles: Vec<String> = records.iter().map(|record| fold(&record.title)).listed();
         let (ids, docs) = numbers(records);
         Self {
             corpus: corpus.finish(),
-            names: Names::new(catalogue.authorities.iter().map(name_group).collect()),
+            names: Names::new(catalogue.authorities.iter().map(name_group).listed()),
             columns,
             ids,
             docs,
@@ -343,7 +344,7 @@ impl Explorer {
         let (view, unknown) = self.resolve(&view);
         let found = self.found(&view);
         let conditions = self.known(&view).conditions();
-        let notes = unknown.into_iter().chain(found.notes()).collect();
+        let notes = unknown.into_iter().chain(found.notes()).listed();
         Answer {
             canonical: view.to_query(),
             total: self.len(),
@@ -358,7 +359,7 @@ impl Explorer {
             advice: if found.docs.is_empty() { self.advice(&conditions) } else { Vec::new() },
             picture: self.picture(&view, &found, ask),
             opened: view.record.as_deref().map(|id| self.opened(&view, &found, id)),
-            active: conditions.into_iter().map(|c| Link { label: c.label, href: c.without.href() }).collect(),
+            active: conditions.into_iter().map(|c| Link { label: c.label, href: c.without.href() }).listed(),
         }
     }
 
@@ -444,11 +445,11 @@ fn label<'a>(authorities: &'a Authorities, facet: Facet, name: &'a str) -> &'a s
 /// A record's values in a facet, as written.
 fn values(record: &Record, facet: Facet) -> Vec<&str> {
     match facet {
-        Facet::Agent => record.agents.iter().map(|agent| agent.name.as_str()).collect(),
-        Facet::Place => record.places.iter().map(String::as_str).collect(),
+        Facet::Agent => record.agents.iter().map(|agent| agent.name.as_str()).listed(),
+        Facet::Place => record.places.iter().map(String::as_str).listed(),
         Facet::Type => stated(&record.kind),
-        Facet::Subject => record.subjects.iter().map(String::as_str).collect(),
-        Facet::Language => record.languages.iter().map(String::as_str).collect(),
+        Facet::Subject => record.subjects.iter().map(String::as_str).listed(),
+        Facet::Language => record.languages.iter().map(String::as_str).listed(),
         Facet::Collection => stated(&record.collection),
     }
 }
@@ -459,9 +460,9 @@ fn stated(text: &str) -> Vec<&str> {
 
 fn column(facet: Facet, records: &[Record], authorities: &Authorities) -> KeywordColumn {
     let labels = |record| -> Vec<&str> {
-        values(record, facet).into_iter().map(|name| label(authorities, facet, name)).collect()
+        values(record, facet).into_iter().map(|name| label(authorities, facet, name)).listed()
     };
-    KeywordColumn::from_values(&records.iter().map(labels).collect::<Vec<_>>())
+    KeywordColumn::from_values(&records.iter().map(labels).listed())
 }
 
 /// A record's texts, in the order of [`FIELDS`].
@@ -477,7 +478,7 @@ fn texts<'a>(record: &'a Record, authorities: &'a Authorities) -> Vec<Vec<&'a st
         names(Facet::Type),
         names(Facet::Language),
         names(Facet::Collection),
-        record.notes.iter().chain(rest).map(String::as_str).collect(),
+        record.notes.iter().chain(rest).map(String::as_str).listed(),
     ]
 }
 
@@ -501,7 +502,7 @@ fn names<'a>(record: &'a Record, facet: Facet, authorities: &'a Authorities) -> 
 
 fn name_group(authority: &crate::catalogue::Authority) -> NameGroup {
     let variants = authority.variants.iter().map(|variant| variant.name.clone());
-    let names = std::iter::once(authority.label.clone()).chain(variants).collect();
+    let names = std::iter::once(authority.label.clone()).chain(variants).listed();
     NameGroup { label: authority.label.clone(), names }
 }
 

@@ -1,6 +1,7 @@
 //! What machines read of a record: linked data (schema.org `ArchiveComponent`) and Dublin Core meta elements.
 
 use crate::catalogue::{Catalogue, Record, When};
+use fonds_search::listed::Listed;
 
 /// Whether an address may become a link: http or https only.
 pub fn is_web(url: &str) -> bool {
@@ -64,7 +65,7 @@ fn date(record: &Record) -> &str {
 }
 
 fn with_role<'a>(record: &'a Record, role: &str) -> Vec<&'a str> {
-    record.agents.iter().filter(|agent| agent.role == role).map(|agent| agent.name.as_str()).collect()
+    record.agents.iter().filter(|agent| agent.role == role).map(|agent| agent.name.as_str()).listed()
 }
 
 /// The properties of an object so far, as JSON that lacks its closing brace. What is empty is left out.
@@ -87,13 +88,13 @@ impl Properties {
     }
 
     fn texts(&mut self, name: &str, texts: &[String]) {
-        self.json(name, &list(texts.iter().map(|text| string(text)).collect()));
+        self.json(name, &list(texts.iter().map(|text| string(text)).listed()));
     }
 }
 
 /// A list of objects that have a type and a name.
 fn named(kind: &str, names: &[&str]) -> String {
-    list(names.iter().map(|name| one_named(kind, name)).collect())
+    list(names.iter().map(|name| one_named(kind, name)).listed())
 }
 
 fn one_named(kind: &str, name: &str) -> String {

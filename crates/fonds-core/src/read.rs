@@ -17,6 +17,7 @@ mod record;
 mod syntax;
 
 use fonds_search::Interner;
+use fonds_search::listed::Listed;
 pub use problem::{Place, Problem, Severity};
 
 use crate::catalogue::{Authority, Catalogue, Record};
@@ -188,7 +189,7 @@ fn records(list: Raw, problems: &mut Problems) -> Vec<Record> {
 }
 
 fn authorities(list: Raw, problems: &mut Problems) -> Vec<Authority> {
-    list.items().into_iter().filter_map(|value| record::read_authority(value, problems)).collect()
+    list.items().into_iter().filter_map(|value| record::read_authority(value, problems)).listed()
 }
 
 /// JSON Lines begin with a line that is a whole object, and not the object that holds the records.

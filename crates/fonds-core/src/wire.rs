@@ -5,7 +5,7 @@
 
 use crate::about::About;
 use crate::explore::{
-    Answer, Ask, Aside, Fact, FactValue, Link, Opened, Panel, PanelValue, Picture, PictureMark, RecordLink, RecordPage,
+    Answer, Aside, Ask, Fact, FactValue, Link, Opened, Panel, PanelValue, Picture, PictureMark, RecordLink, RecordPage,
     Row, ValueState,
 };
 use crate::timeline::{Bin, Mark, Outside, Tick};

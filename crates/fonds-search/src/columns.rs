@@ -3,6 +3,7 @@
 //! Facets are counted here: how many documents would remain if one more value were chosen.
 
 use crate::interner::Interner;
+use crate::listed::Listed;
 
 /// For each document its keywords, in the order given, each once.
 #[derive(Debug, Clone, Default)]
@@ -110,7 +111,7 @@ impl FacetCounts {
 /// column's own: what choosing another value there would give. `choices` go with `columns`; a missing one is empty.
 pub fn facet(columns: &[KeywordColumn], choices: &[Choice], docs: &[u32]) -> (Vec<u32>, Vec<FacetCounts>) {
     let mut passing = Vec::new();
-    let mut counts: Vec<FacetCounts> = columns.iter().map(empty_counts).collect();
+    let mut counts: Vec<FacetCounts> = columns.iter().map(empty_counts).listed();
     for &doc in docs {
         let barring = |(column, choice): (&KeywordColumn, &Choice)| !choice.admits(column.values(doc));
         let mut barred =

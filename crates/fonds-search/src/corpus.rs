@@ -8,6 +8,7 @@
 
 use crate::fold::fold_into;
 use crate::interner::Interner;
+use crate::listed::Listed;
 pub use crate::names::{NameGroup, Names};
 use crate::plan::{Planner, near};
 use crate::query::Query;
@@ -124,7 +125,7 @@ impl Corpus {
 fn hits(found: &[Option<Found>]) -> Vec<Hit> {
     let hit =
         |(doc, found): (usize, &Option<Found>)| found.map(|Found { score, via }| Hit { doc: doc as u32, score, via });
-    found.iter().enumerate().filter_map(hit).collect()
+    found.iter().enumerate().filter_map(hit).listed()
 }
 
 /// Takes documents in, one after the other.
@@ -138,7 +139,7 @@ impl CorpusBuilder {
     /// A builder for documents with these fields.
     pub fn new(fields: &[FieldSpec]) -> Self {
         let corpus = Corpus {
-            weights: fields.iter().map(|field| field.weight).collect(),
+            weights: fields.iter().map(|field| field.weight).listed(),
             vocabulary: Vocabulary::default(),
             frequency: Vec::new(),
             words: Vec::new(),

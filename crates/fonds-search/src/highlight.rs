@@ -3,6 +3,7 @@
 use crate::corpus::Correction;
 use crate::fold;
 use crate::interner::Interner;
+use crate::listed::Listed;
 use crate::names::Names;
 use crate::plan::{Leaf, Plan, Planner};
 use crate::query::Query;
@@ -27,11 +28,11 @@ pub fn highlight_corrected(
 ) -> Vec<(usize, usize)> {
     let tokens = tokens(text);
     let mut known = Interner::default();
-    let by_occurrence: Vec<u32> = tokens.iter().map(|token| known.intern(&token.text)).collect();
+    let by_occurrence: Vec<u32> = tokens.iter().map(|token| known.intern(&token.text)).listed();
     let (vocabulary, number) = Vocabulary::of(known);
     let correct = |word: &str| searched_for(word, corrections, &vocabulary);
     let plan = query.root.as_ref().and_then(|root| Planner::new(&vocabulary, names, &correct).plan(root, None));
-    let words: Vec<u32> = by_occurrence.iter().map(|&word| number[word as usize]).collect();
+    let words: Vec<u32> = by_occurrence.iter().map(|&word| number[word as usize]).listed();
     // For each word where the longest match that begins with it ends.
     let mut ends = vec![0; words.len()];
     if let Some(plan) = plan {
@@ -46,7 +47,7 @@ pub fn highlight_corrected(
 
 fn searched_for(word: &str, corrections: &[Correction], vocabulary: &Vocabulary) -> Vec<u32> {
     let of_word = corrections.iter().filter(|correction| fold(&correction.typed) == word);
-    of_word.flat_map(|correction| &correction.searched).filter_map(|word| vocabulary.id(word)).collect()
+    of_word.flat_map(|correction| &correction.searched).filter_map(|word| vocabulary.id(word)).listed()
 }
 
 fn positive_leaves(plan: &Plan, visit: &mut dyn FnMut(&Leaf)) {

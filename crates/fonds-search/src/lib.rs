@@ -22,6 +22,7 @@ pub mod corpus;
 pub mod fold;
 pub mod highlight;
 pub mod interner;
+pub mod listed;
 pub mod names;
 pub mod order;
 pub mod query;

@@ -3,6 +3,7 @@
 //! The engine is told which names are equal (`Chou En-lai` and `Zhou Enlai`); it guesses none.
 
 use crate::interner::Interner;
+use crate::listed::Listed;
 use crate::tokens::tokens;
 
 /// Names of one and the same.
@@ -66,7 +67,7 @@ impl Names {
     }
 
     fn add(&mut self, name: &str, group: usize) {
-        let words: Vec<String> = tokens(name).into_iter().map(|token| token.text).collect();
+        let words: Vec<String> = tokens(name).into_iter().map(|token| token.text).listed();
         let Some(first) = words.first() else { return };
         let at = self.first_words.intern(first) as usize;
         if at == self.by_first_word.len() {

@@ -1,12 +1,13 @@
 //! Sorting: one function for whatever is sorted, so that the program holds its code once.
 
+use crate::listed::Listed;
 use std::cmp::Ordering;
 
 /// The numbers from 0 to `len` (not included), sorted by `compare`; equal ones keep their order.
 ///
 /// A merge sort from the bottom up: runs of 1, 2, 4, ... sorted numbers are merged in pairs.
 pub fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
-    let mut sorted: Vec<u32> = (0..len as u32).collect();
+    let mut sorted: Vec<u32> = (0..len as u32).listed();
     let mut run = 1;
     while run < len {
         let mut merged = Vec::with_capacity(len);

@@ -4,6 +4,7 @@
 //! whoever was named, or, where nothing fits, the words that it may be a slip for.
 
 use crate::corpus::{Correction, NameUse};
+use crate::listed::Listed;
 use crate::names::{Known, Names};
 use crate::query::Node;
 use crate::tokens::{Spans, tokens};
@@ -150,7 +151,7 @@ impl<'a> Planner<'a> {
             Node::Pattern(text) => self.leaf(&Atom::pattern(text), place),
             Node::Field { field, node } => self.node(node, Place { field: Some(*field), ..place }),
             Node::And(nodes) => one_or(self.all(nodes, place), Plan::All),
-            Node::Or(nodes) => one_or(nodes.iter().filter_map(|node| self.node(node, place)).collect(), Plan::Any),
+            Node::Or(nodes) => one_or(nodes.iter().filter_map(|node| self.node(node, place)).listed(), Plan::Any),
             Node::Not(node) => {
                 self.node(node, Place { is_negated: true, ..place }).map(|plan| Plan::Not(Box::new(plan)))
             }
@@ -173,29 +174,29 @@ impl<'a> Planner<'a> {
 
     /// A name typed as several plain words, without quotes: how many of `nodes` it is, and the plan that finds it.
     fn name_of_words(&mut self, nodes: &[Node], place: Place) -> Option<(usize, Plan)> {
-        let atoms: Vec<Atom> = nodes.iter().map_while(Atom::plain_word).collect();
-        let words: Vec<&str> = atoms.iter().flat_map(Atom::words).collect();
+        let atoms: Vec<Atom> = nodes.iter().map_while(Atom::plain_word).listed();
+        let words: Vec<&str> = atoms.iter().flat_map(Atom::words).listed();
         let ends = running_sums(atoms.iter().map(|atom| atom.parts.len()));
         let known = self.names.longest(&words, &|len| ends.contains(&len))?;
         let count = 1 + ends.iter().position(|&end| end == known.len)?;
         if count < 2 {
             return None;
         }
-        let typed: Vec<&str> = atoms[..count].iter().map(|atom| atom.source).collect();
+        let typed: Vec<&str> = atoms[..count].iter().map(|atom| atom.source).listed();
         let others = self.other_names(&known, &typed.join(" "), &words[..known.len]);
-        let as_typed = atoms[..count].iter().map(|atom| self.plain_leaf(atom, place)).collect();
+        let as_typed = atoms[..count].iter().map(|atom| self.plain_leaf(atom, place)).listed();
         let other = Plan::Leaf(Leaf { field: place.field, elements: vec![others] });
         Some((count, Plan::Best(vec![Plan::All(as_typed), other])))
     }
 
     /// The words of an atom as they are, no names sought in them and nothing mended.
     fn plain_leaf(&self, atom: &Atom, place: Place) -> Plan {
-        let terms = atom.parts.iter().map(|part| self.term(part)).collect();
+        let terms = atom.parts.iter().map(|part| self.term(part)).listed();
         Plan::Leaf(Leaf { field: place.field, elements: vec![vec![Alternative { terms, via: None }]] })
     }
 
     fn leaf(&mut self, atom: &Atom, place: Place) -> Option<Plan> {
-        let words: Vec<&str> = atom.words().collect();
+        let words: Vec<&str> = atom.words().listed();
         let mut elements = Vec::new();
         let mut at = 0;
         while at < words.len() {
@@ -203,7 +204,7 @@ impl<'a> Planner<'a> {
             let end = at + known.as_ref().map_or(1, |known| known.len);
             let parts = &atom.parts[at..end];
             let is_mendable = known.is_none() && atom.is_mendable && !place.is_negated;
-            let terms = parts.iter().map(|part| self.mended_term(part, atom.source, is_mendable)).collect();
+            let terms = parts.iter().map(|part| self.mended_term(part, atom.source, is_mendable)).listed();
             let mut alternatives = vec![Alternative { terms, via: None }];
             if let Some(known) = known {
                 let typed = &atom.source[parts[0].start..parts[parts.len() - 1].end];
@@ -227,7 +228,7 @@ impl<'a> Planner<'a> {
             let via = Some(self.use_of(typed, group));
             for name in others {
                 let ids: Option<Vec<u32>> = name.iter().map(|word| self.vocabulary.id(word)).collect();
-                let terms = ids.map(|ids| ids.iter().map(|&id| Term::of(&[id], EXACT)).collect());
+                let terms = ids.map(|ids| ids.iter().map(|&id| Term::of(&[id], EXACT)).listed());
                 alternatives.extend(terms.map(|terms| Alternative { terms, via }));
             }
         }
@@ -253,7 +254,7 @@ impl<'a> Planner<'a> {
 
     fn term(&self, part: &Part) -> Term {
         if is_pattern(&part.text) {
-            let pattern: Vec<char> = part.text.chars().collect();
+            let pattern: Vec<char> = part.text.chars().listed();
             return Term::of(&self.vocabulary.filter(&mut |_, word| glob::matches(&pattern, word)), PARTLY_TYPED);
         }
         let exact = self.vocabulary.id(&part.text);
@@ -274,7 +275,7 @@ impl<'a> Planner<'a> {
             return Term::default();
         }
         let ids = (self.correct)(&part.text);
-        let searched: Vec<String> = ids.iter().map(|&id| self.vocabulary.word(id).to_owned()).collect();
+        let searched: Vec<String> = ids.iter().map(|&id| self.vocabulary.word(id).to_owned()).listed();
         let correction = Correction { typed: typed.to_owned(), searched };
         if !ids.is_empty() && !self.corrections.contains(&correction) {
             self.corrections.push(correction);
@@ -290,7 +291,7 @@ pub(crate) fn near(vocabulary: &Vocabulary, word: &str, frequency: &[u32]) -> Ve
     if limit == 0 {
         return Vec::new();
     }
-    let letters: Vec<char> = word.chars().collect();
+    let letters: Vec<char> = word.chars().listed();
     let mut nearest = Vec::new();
     vocabulary.filter(&mut |id, other| {
         if let Some(edits) = typo::distance_within(&letters, other, limit) {
@@ -300,7 +301,7 @@ pub(crate) fn near(vocabulary: &Vocabulary, word: &str, frequency: &[u32]) -> Ve
         }
         false
     });
-    nearest.into_iter().map(|(_, _, id)| id).collect()
+    nearest.into_iter().map(|(_, _, id)| id).listed()
 }
 
 impl<'q> Atom<'q> {
@@ -315,12 +316,12 @@ impl<'q> Atom<'q> {
     fn phrase(source: &'q str) -> Self {
         let part =
             |token: crate::Token| Part { start: token.start, end: token.end, text: token.text, is_beginning: false };
-        Atom { source, parts: tokens(source).into_iter().map(part).collect(), is_mendable: false }
+        Atom { source, parts: tokens(source).into_iter().map(part).listed(), is_mendable: false }
     }
 
     fn pattern(source: &'q str) -> Self {
         let part = |(start, end)| Part { start, end, text: fold(&source[start..end]), is_beginning: false };
-        Atom { source, parts: Spans::of_pattern(source).map(part).collect(), is_mendable: false }
+        Atom { source, parts: Spans::of_pattern(source).map(part).listed(), is_mendable: false }
     }
 
     fn plain_word(node: &'q Node) -> Option<Self> {
@@ -345,7 +346,7 @@ fn running_sums(lengths: impl Iterator<Item = usize>) -> Vec<usize> {
             *sum += length;
             Some(*sum)
         })
-        .collect()
+        .listed()
 }
 
 fn one_or(mut plans: Vec<Plan>, several: fn(Vec<Plan>) -> Plan) -> Option<Plan> {

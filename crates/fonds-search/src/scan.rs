@@ -1,6 +1,7 @@
 //! Looking a plan up in texts, by reading all of them.
 
 use crate::corpus::Corpus;
+use crate::listed::Listed;
 use crate::plan::{Alternative, Leaf, OTHER_NAME, Plan};
 
 /// How well a plan, or a part of it, is fulfilled at one place or in one document.
@@ -23,7 +24,7 @@ pub(crate) fn evaluate(corpus: &Corpus, plan: &Plan, among: Option<&PerDoc>) -> 
         Plan::Best(plans) => one_of(corpus, plans, among, best),
         Plan::Not(plan) => {
             let found = evaluate(corpus, plan, among);
-            found.iter().map(|found| found.is_none().then_some(NOTHING_LOOKED_FOR)).collect()
+            found.iter().map(|found| found.is_none().then_some(NOTHING_LOOKED_FOR)).listed()
         }
     }
 }
@@ -85,7 +86,7 @@ fn leaf_in_all(corpus: &Corpus, leaf: &Leaf, among: Option<&PerDoc>) -> PerDoc {
     let rarity = rarity(most_docs as usize, corpus.len());
     let is_asked = |doc: usize| most_docs > 0 && among.is_none_or(|among| among[doc].is_some());
     let in_doc = |doc| leaf_in_doc(corpus, leaf, doc).map(|found| Found { score: found.score * rarity, ..found });
-    (0..corpus.len()).map(|doc| if is_asked(doc) { in_doc(doc) } else { None }).collect()
+    (0..corpus.len()).map(|doc| if is_asked(doc) { in_doc(doc) } else { None }).listed()
 }
 
 /// The inverse document frequency of BM25 (Robertson and Spärck Jones): what is found everywhere says little. Of a

@@ -8,6 +8,7 @@
 //! It is neither a stemmer nor a dictionary: `letter` and `letters` are two words.
 
 use crate::fold::{fold, is_mark};
+use crate::listed::Listed;
 
 /// One word: where it stands in its text, and its folded form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub struct Token {
 /// The words of `text`, in order.
 pub fn tokens(text: &str) -> Vec<Token> {
     let token = |(start, end)| Token { start, end, text: fold(&text[start..end]) };
-    Spans::of(text).map(token).collect()
+    Spans::of(text).map(token).listed()
 }
 
 /// The byte ranges of a text's words.

@@ -3,6 +3,8 @@
 //! The distance is Damerau-Levenshtein's in its restricted form (optimal string alignment): the least number of letters
 //! put in, left out, exchanged, or swapped with their neighbour, no letter being touched twice.
 
+use crate::listed::Listed;
+
 /// How many edits a word of this folded form may be away from those that are searched in its place: none for a short
 /// word or a number (every other number is near), 1 from 4 letters, 2 from 8.
 pub(crate) fn tolerance(word: &str) -> usize {
@@ -26,7 +28,7 @@ pub(crate) fn distance_within(a: &[char], b: &[char], limit: usize) -> Option<us
     }
     // Three rows of the table of distances between the beginnings of `a` and of `b`.
     let mut before_last = vec![0; b.len() + 1];
-    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut last: Vec<usize> = (0..=b.len()).listed();
     let mut row = vec![0; b.len() + 1];
     for i in 1..=a.len() {
         row[0] = i;

@@ -1,5 +1,6 @@
 //! The words that occur, sorted: a word's number is its place, so that all words with one beginning are a range.
 
+use crate::listed::Listed;
 use std::ops::Range;
 
 use crate::interner::Interner;
@@ -18,7 +19,7 @@ impl Vocabulary {
         let sorted = order(words.len(), &|a, b| words[a].cmp(&words[b]));
         let mut number = vec![0; words.len()];
         (0..).zip(&sorted).for_each(|(new, &old)| number[old as usize] = new);
-        let words = sorted.iter().map(|&old| std::mem::take(&mut words[old as usize])).collect();
+        let words = sorted.iter().map(|&old| std::mem::take(&mut words[old as usize])).listed();
         (Vocabulary { words }, number)
     }
 

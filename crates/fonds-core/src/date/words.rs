@@ -7,6 +7,7 @@ use super::civil::{Civil, Day};
 use super::edtf::{
     Choice, DAY, Date, Detail, Digits, Doubts, Edtf, Form, MAX_YEAR, MONTH, Member, Precision, Season, Span, YEAR, Year,
 };
+use fonds_search::listed::Listed;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -88,7 +89,7 @@ fn range_words(start: &Date, end: &str) -> String {
 }
 
 fn set_words(choice: Choice, members: &[Member]) -> String {
-    let words: Vec<String> = members.iter().map(|member| member.words(choice)).collect();
+    let words: Vec<String> = members.iter().map(|member| member.words(choice)).listed();
     match (choice, members) {
         (Choice::AllOf, _) => and_words(&words),
         (Choice::OneOf, [Member::One(_) | Member::OrEarlier(_) | Member::OrLater(_)]) => words.concat(),
@@ -180,8 +181,7 @@ impl Date {
         if doubted != self.components() {
             let month = if matches!(self.detail, Detail::Season(_)) { "season" } else { "month" };
             let names = [(YEAR, "year"), (MONTH, month), (DAY, "day")];
-            let parts: Vec<&str> =
-                names.iter().filter(|(part, _)| doubted & part != 0).map(|(_, name)| *name).collect();
+            let parts: Vec<&str> = names.iter().filter(|(part, _)| doubted & part != 0).map(|(_, name)| *name).listed();
             *all += &and_words(&parts);
             *all += " ";
         }
@@ -222,7 +222,7 @@ impl Date {
         if let Some(day) = interval.single_day() {
             return day_words(day);
         }
-        let ends: Vec<String> = interval.earliest.into_iter().chain(interval.latest).map(day_words).collect();
+        let ends: Vec<String> = interval.earliest.into_iter().chain(interval.latest).map(day_words).listed();
         "between ".to_owned() + &ends.join(" and ")
     }
 }

@@ -1,5 +1,6 @@
 //! Which records a view shows, and in which order.
 
+use fonds_search::listed::Listed;
 use std::cmp::Ordering;
 
 use fonds_search::columns::{Choice, FacetCounts, facet};
@@ -41,7 +42,7 @@ impl Found {
     /// What the query's reader and the engine have to say, a sentence each.
     pub fn notes(&self) -> Vec<String> {
         let notes = self.query.notes.iter().map(|note| note.text.clone());
-        notes.chain(self.corrections.iter().map(correction)).collect()
+        notes.chain(self.corrections.iter().map(correction)).listed()
     }
 
     /// How the query was read; empty if it is a plain word or none.
@@ -55,7 +56,7 @@ impl Explorer {
     pub(super) fn find(&self, filters: &Filters, order: Sort) -> Found {
         let query = Query::parse(&filters.q, &FIELD_NAMES);
         let matches = self.corpus.search(&query, scope(filters.search_in), &self.names);
-        let matched: Vec<u32> = matches.hits.iter().map(|hit| hit.doc).collect();
+        let matched: Vec<u32> = matches.hits.iter().map(|hit| hit.doc).listed();
         let choices: Vec<Choice> = Facet::ALL.map(|facet| self.choice(filters, facet)).into();
         let dated = self.by_date(&matched, filters);
         let (docs, counts) = facet(&self.columns, &choices, &dated.inside);
@@ -77,7 +78,7 @@ impl Explorer {
     fn choice(&self, filters: &Filters, facet: Facet) -> Choice {
         let chosen = filters.choices(facet);
         let column = &self.columns[facet as usize];
-        let ids = |values: &[String]| values.iter().filter_map(|value| column.id(value)).collect();
+        let ids = |values: &[String]| values.iter().filter_map(|value| column.id(value)).listed();
         let none = |values: &[String]| values.iter().any(String::is_empty);
         Choice {
             include: ids(&chosen.include),
@@ -134,7 +135,7 @@ impl Explorer {
 
 fn sorted_by(docs: &[u32], compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let sorted = order(docs.len(), &|a, b| compare(docs[a] as usize, docs[b] as usize));
-    sorted.iter().map(|&at| docs[at as usize]).collect()
+    sorted.iter().map(|&at| docs[at as usize]).listed()
 }
 
 /// Documents parted by what *From* and *To* make of their dates.
@@ -162,7 +163,7 @@ fn has_other_date(record: &Record, range: &Interval, mode: DateMode) -> bool {
 }
 
 fn correction(correction: &Correction) -> String {
-    let words: Vec<String> = correction.searched.iter().map(|word| format!("“{word}”")).collect();
+    let words: Vec<String> = correction.searched.iter().map(|word| format!("“{word}”")).listed();
     let typed = &correction.typed;
     match words.split_last() {
         None => format!("“{typed}” stands nowhere in the catalogue."),

@@ -1,6 +1,7 @@
 //! The facets of the page.
 
 use fonds_search::columns::FacetCounts;
+use fonds_search::listed::Listed;
 use fonds_search::order;
 
 use super::found::Found;
@@ -17,7 +18,7 @@ const ALL_MAX: usize = 500;
 impl Explorer {
     pub(super) fn panels(&self, view: &View, found: &Found, opened: &[Facet]) -> Vec<Panel> {
         let stated = Facet::ALL.into_iter().filter(|facet| !self.columns[*facet as usize].labels().is_empty());
-        stated.map(|facet| self.panel(view, found, facet, opened.contains(&facet))).collect()
+        stated.map(|facet| self.panel(view, found, facet, opened.contains(&facet))).listed()
     }
 
     fn panel(&self, view: &View, found: &Found, facet: Facet, is_open: bool) -> Panel {
@@ -27,7 +28,7 @@ impl Explorer {
         let value =
             |at: usize| PanelValue { label: labels[at].clone(), count: counts[at], state: state(choices, &labels[at]) };
         let sorted = order(labels.len(), &|a, b| counts[b].cmp(&counts[a]).then_with(|| labels[a].cmp(&labels[b])));
-        let mut values: Vec<PanelValue> = sorted.iter().map(|&at| value(at as usize)).collect();
+        let mut values: Vec<PanelValue> = sorted.iter().map(|&at| value(at as usize)).listed();
         // *Not stated* is no value of the source: it comes last, however frequent.
         values.push(PanelValue { label: String::new(), count: *none, state: state(choices, "") });
         values.retain(|value| value.count > 0 || value.state != ValueState::Off);

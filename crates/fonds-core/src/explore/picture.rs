@@ -6,6 +6,7 @@ use crate::catalogue::When;
 use crate::date::{Day, Interval, day_words};
 use crate::timeline::{self, Item, MARKS_MAX, Mark, Outside, Scale};
 use crate::view::{Layout, Sort, View, Window};
+use fonds_search::listed::Listed;
 
 /// A result with a place on the axis.
 type Placed = (u32, Interval);
@@ -18,7 +19,7 @@ impl Explorer {
         let (placed, undated) = self.placed(found);
         let fit = timeline::fit(placed.iter().map(|(_, interval)| interval));
         let window = view.window.unwrap_or(fit);
-        let inside: Vec<Placed> = placed.iter().copied().filter(|(_, i)| timeline::is_in(window, i)).collect();
+        let inside: Vec<Placed> = placed.iter().copied().filter(|(_, i)| timeline::is_in(window, i)).listed();
         let mut picture = Picture {
             window: window.to_string(),
             fit: fit.to_string(),
@@ -39,13 +40,13 @@ impl Explorer {
         picture.ticks = timeline::ticks(scale);
         if inside.len() > MARKS_MAX {
             picture.bins = timeline::bins(inside.iter().map(|(_, interval)| interval), scale);
-            picture.list = inside.iter().take(limit).map(|(doc, _)| self.record_link(view, *doc)).collect();
+            picture.list = inside.iter().take(limit).map(|(doc, _)| self.record_link(view, *doc)).listed();
             return;
         }
         let item = |(doc, interval): &Placed| Item { doc: *doc, interval: *interval, label: &self.record(*doc).title };
-        let marks = timeline::stack(&inside.iter().map(item).collect::<Vec<_>>(), scale);
+        let marks = timeline::stack(&inside.iter().map(item).listed(), scale);
         picture.lanes = marks.iter().map(|mark| mark.lane + 1).max().unwrap_or(0);
-        picture.marks = marks.into_iter().map(|mark| self.picture_mark(view, mark)).collect();
+        picture.marks = marks.into_iter().map(|mark| self.picture_mark(view, mark)).listed();
     }
 
     fn picture_mark(&self, view: &View, mark: Mark) -> PictureMark {

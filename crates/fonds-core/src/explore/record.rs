@@ -6,6 +6,7 @@ use crate::catalogue::{Added, Agent, Record, When};
 use crate::date::words;
 use crate::meta;
 use crate::view::{Facet, Filters, View};
+use fonds_search::listed::Listed;
 
 impl Explorer {
     /// The record that a view asks for.
@@ -70,7 +71,7 @@ impl Explorer {
         facet: Facet,
         names: impl IntoIterator<Item = &'a String>,
     ) -> Vec<FactValue> {
-        names.into_iter().filter(|name| !name.is_empty()).map(|name| self.facet_value(record, facet, name)).collect()
+        names.into_iter().filter(|name| !name.is_empty()).map(|name| self.facet_value(record, facet, name)).listed()
     }
 
     fn facet_value(&self, record: &Record, facet: Facet, name: &str) -> FactValue {
@@ -89,7 +90,7 @@ impl Explorer {
     }
 
     fn agents(&self, record: &Record) -> Vec<FactValue> {
-        record.agents.iter().map(|agent| self.agent(record, agent)).collect()
+        record.agents.iter().map(|agent| self.agent(record, agent)).listed()
     }
 
     fn agent(&self, record: &Record, agent: &Agent) -> FactValue {
@@ -107,7 +108,7 @@ impl Explorer {
             },
             None => FactValue { text: id.clone(), ..FactValue::default() },
         };
-        record.related.iter().map(value).collect()
+        record.related.iter().map(value).listed()
     }
 }
 
@@ -132,7 +133,7 @@ fn other_dates(record: &Record) -> Vec<FactValue> {
         href: String::new(),
         evidence: vec![(other.evidence.field.clone(), other.evidence.text.clone())],
     };
-    record.other_dates.iter().map(value).collect()
+    record.other_dates.iter().map(value).listed()
 }
 
 fn date_role(role: &str) -> &str {
@@ -148,16 +149,12 @@ fn date_role(role: &str) -> &str {
 fn detail(agent: &Agent, label: &str) -> String {
     let written =
         (!agent.as_written.is_empty() && agent.as_written != label).then(|| format!("as “{}”", agent.as_written));
-    [Some(agent.role.clone()).filter(|role| !role.is_empty()), written]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(", ")
+    [Some(agent.role.clone()).filter(|role| !role.is_empty()), written].into_iter().flatten().listed().join(", ")
 }
 
 fn evidence(record: &Record, is_this: impl Fn(&Added) -> bool) -> Vec<(String, String)> {
     let found = record.added.iter().filter(|added| is_this(added));
-    found.map(|added| (added.evidence.field.clone(), added.evidence.text.clone())).collect()
+    found.map(|added| (added.evidence.field.clone(), added.evidence.text.clone())).listed()
 }
 
 fn fact(term: &str, values: Vec<FactValue>) -> Fact {
@@ -166,17 +163,17 @@ fn fact(term: &str, values: Vec<FactValue>) -> Fact {
 
 fn plain<'a>(texts: impl IntoIterator<Item = &'a String>) -> Vec<FactValue> {
     let stated = texts.into_iter().filter(|text| !text.is_empty());
-    stated.map(|text| FactValue { text: text.clone(), ..FactValue::default() }).collect()
+    stated.map(|text| FactValue { text: text.clone(), ..FactValue::default() }).listed()
 }
 
 fn links<'a>(urls: impl Iterator<Item = &'a String>) -> Vec<FactValue> {
     let web = |url: &str| if meta::is_web(url) { url.to_owned() } else { String::new() };
-    plain(urls).into_iter().map(|value| FactValue { href: web(&value.text), ..value }).collect()
+    plain(urls).into_iter().map(|value| FactValue { href: web(&value.text), ..value }).listed()
 }
 
 /// A record that is gone: its id, and a search for the words in it.
 fn missing(id: &str) -> Link {
-    let words: Vec<&str> = id.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2).collect();
+    let words: Vec<&str> = id.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2).listed();
     let filters = Filters { q: words.join(" OR "), ..Filters::default() };
     Link { label: id.to_owned(), href: View { filters, ..View::default() }.href() }
 }

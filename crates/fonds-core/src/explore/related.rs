@@ -1,5 +1,6 @@
 //! Records with the same people, places or subjects, or near in time, with the reason in words.
 
+use fonds_search::listed::Listed;
 use fonds_search::order;
 
 use super::{Explorer, RecordLink};
@@ -23,14 +24,14 @@ impl Explorer {
     /// The records most related to one, without those that share only what every record has.
     pub(super) fn related(&self, view: &View, doc: u32) -> Vec<RecordLink> {
         let weights = SHARED.map(|(facet, weight)| (facet, self.shared_weights(facet, doc, weight)));
-        let mut sums: Vec<f64> = (0..self.len() as u32).map(|other| self.weight(doc, other, &weights)).collect();
+        let mut sums: Vec<f64> = (0..self.len() as u32).map(|other| self.weight(doc, other, &weights)).listed();
         sums[doc as usize] = 0.0;
         let by_date = |a: usize, b: usize| self.date_rank[a].cmp(&self.date_rank[b]);
         let sorted = order(sums.len(), &|a, b| sums[b].total_cmp(&sums[a]).then_with(|| by_date(a, b)));
         let related = sorted.into_iter().take_while(|&other| sums[other as usize] > 0.0).take(RELATED_MAX);
         related
             .map(|other| RecordLink { why: self.reasons(doc, other, &weights), ..self.record_link(view, other) })
-            .collect()
+            .listed()
     }
 
     /// A record's values with their weight: the logarithm of how rare they are, so nothing for what all records have.
@@ -40,7 +41,7 @@ impl Explorer {
             let having = (0..self.len() as u32).filter(|other| column.values(*other).contains(&value)).count();
             (self.len() as f64 / having.max(1) as f64).ln() * weight
         };
-        column.values(doc).iter().map(|value| (*value, rarity(*value))).filter(|(_, weight)| *weight > 0.0).collect()
+        column.values(doc).iter().map(|value| (*value, rarity(*value))).filter(|(_, weight)| *weight > 0.0).listed()
     }
 
     fn weight(&self, doc: u32, other: u32, weights: &[Weights]) -> f64 {

@@ -1,6 +1,7 @@
 //! Results as cards and table rows show them, and the words around them.
 
 use fonds_search::highlight::highlight_ranges;
+use fonds_search::listed::Listed;
 
 use super::found::Found;
 use super::{Aside, Explorer, RecordLink, Row};
@@ -40,11 +41,11 @@ pub fn date_text(record: &Record) -> String {
 
 impl Explorer {
     pub(super) fn rows(&self, view: &View, found: &Found, limit: usize) -> Vec<Row> {
-        found.docs.iter().take(limit).map(|doc| self.row(view, found, *doc)).collect()
+        found.docs.iter().take(limit).map(|doc| self.row(view, found, *doc)).listed()
     }
 
     pub(super) fn aside(&self, view: &View, docs: &[u32]) -> Aside {
-        let links = docs.iter().take(ASIDE_MAX).map(|doc| self.record_link(view, *doc)).collect();
+        let links = docs.iter().take(ASIDE_MAX).map(|doc| self.record_link(view, *doc)).listed();
         Aside { count: docs.len(), links }
     }
 
@@ -75,7 +76,7 @@ impl Explorer {
 
     fn agent_labels(&self, doc: u32) -> Vec<String> {
         let column = &self.columns[Facet::Agent as usize];
-        column.values(doc).iter().map(|&id| column.labels()[id as usize].clone()).collect()
+        column.values(doc).iter().map(|&id| column.labels()[id as usize].clone()).listed()
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is wrong in a file, where, and what to do about it.
 
+use fonds_search::listed::Listed;
 use std::fmt;
 
 use fonds_search::order;
@@ -55,7 +56,7 @@ impl fmt::Display for Place {
         let line = self.line.map(|line| format!("line {line}"));
         let column = self.column.map(|column| format!("column {column}"));
         let record = self.record.as_ref().map(|record| format!("record “{record}”"));
-        let known: Vec<String> = [line, column, record].into_iter().flatten().collect();
+        let known: Vec<String> = [line, column, record].into_iter().flatten().listed();
         f.write_str(&known.join(", "))
     }
 }
@@ -119,7 +120,7 @@ impl<'a> Problems<'a> {
         let place = |found: usize| self.found[found].at.unwrap_or(usize::MAX);
         let sorted = order(self.found.len(), &|a, b| place(a).cmp(&place(b)));
         let mut cursor = Cursor { text: self.text, at: 0, line: 1, column: 1 };
-        sorted.iter().map(|&at| std::mem::take(&mut self.found[at as usize]).placed(&mut cursor)).collect()
+        sorted.iter().map(|&at| std::mem::take(&mut self.found[at as usize]).placed(&mut cursor)).listed()
     }
 
     fn push(&mut self, at: Option<usize>, severity: Severity, record: &str, message: String) {

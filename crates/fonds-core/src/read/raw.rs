@@ -2,6 +2,7 @@
 
 use super::json::{self, Break};
 use super::problem::Problems;
+use fonds_search::listed::Listed;
 
 /// A value that is valid JSON but not decoded.
 #[derive(Clone, Copy)]
@@ -64,7 +65,7 @@ impl<'a> Raw<'a> {
     /// The items of a list; any other value is a list of itself, and `null` an empty one.
     pub fn items(self) -> Vec<Self> {
         if self.json().starts_with('[') {
-            json::items(self.json()).into_iter().map(Raw).collect()
+            json::items(self.json()).into_iter().map(Raw).listed()
         } else if self.json() == "null" {
             Vec::new()
         } else {

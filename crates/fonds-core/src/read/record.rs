@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Added, Agent, Authority, Evidence, OtherDate, Record, Variant, When};
 use crate::date::Edtf;
+use fonds_search::listed::Listed;
 
 use super::NO_TITLE;
 use super::problem::{Problems, Severity};
@@ -180,7 +181,7 @@ impl<'p, 'a> Reader<'p, 'a> {
     /// Names with their parts, and names alone.
     fn agents(&mut self, object: &mut Object) -> Vec<Agent> {
         let values = items(object, "agents").into_iter().chain(items(object, "people"));
-        values.filter_map(|value| self.agent(value)).collect()
+        values.filter_map(|value| self.agent(value)).listed()
     }
 
     fn agent(&mut self, value: Raw) -> Option<Agent> {
@@ -215,7 +216,7 @@ impl<'p, 'a> Reader<'p, 'a> {
 
     fn other_dates(&mut self, object: &mut Object) -> Vec<OtherDate> {
         let values = items(object, "other_dates");
-        values.into_iter().filter_map(|value| self.part(value, "other_dates", Self::other_date)).collect()
+        values.into_iter().filter_map(|value| self.part(value, "other_dates", Self::other_date)).listed()
     }
 
     fn other_date(&mut self, object: &mut Object) -> OtherDate {
@@ -229,7 +230,7 @@ impl<'p, 'a> Reader<'p, 'a> {
 
     fn added(&mut self, object: &mut Object) -> Vec<Added> {
         let values = items(object, "added");
-        values.into_iter().filter_map(|value| self.part(value, "added", Self::added_value)).collect()
+        values.into_iter().filter_map(|value| self.part(value, "added", Self::added_value)).listed()
     }
 
     fn added_value(&mut self, object: &mut Object) -> Added {
@@ -256,7 +257,7 @@ impl<'p, 'a> Reader<'p, 'a> {
             Some(_) => self.part(value, "variants", Self::variant),
             None => Some(Variant { name: self.text_of(value, "variants"), ..Variant::default() }),
         });
-        variants.filter(|variant| !variant.name.is_empty()).collect()
+        variants.filter(|variant| !variant.name.is_empty()).listed()
     }
 
     fn variant(&mut self, object: &mut Object) -> Variant {
@@ -290,13 +291,13 @@ impl<'p, 'a> Reader<'p, 'a> {
     /// The texts of a list, or the one text that stands in its place; empty ones say nothing and are passed over.
     fn list(&mut self, object: &mut Object, name: &str) -> Vec<String> {
         let texts = items(object, name).into_iter().map(|value| self.text_of(value, name));
-        texts.filter(|text| !text.is_empty()).collect()
+        texts.filter(|text| !text.is_empty()).listed()
     }
 
     /// The addresses of a list; whatever is not http or https could run code, and becomes plain text in the notes.
     fn links(&mut self, object: &mut Object, name: &str) -> Vec<String> {
         let links = items(object, name).into_iter().filter_map(|value| self.link_of(value, name));
-        links.collect()
+        links.listed()
     }
 
     fn link_of(&mut self, value: Raw, name: &str) -> Option<String> {

@@ -1,5 +1,6 @@
 //! Marks of records on the timeline: each as the span of days it may fall on, stacked where they would overlap in px.
 
+use fonds_search::listed::Listed;
 use serde::{Deserialize, Serialize};
 
 use super::{MARK_PX, Scale, is_in};
@@ -73,14 +74,14 @@ pub fn stack(items: &[Item], scale: &Scale) -> Vec<Mark> {
             }
             mark
         })
-        .collect()
+        .listed()
 }
 
 /// Counts of the intervals that have a day in the window, in equal bins over the plot.
 pub fn bins<'a>(intervals: impl Iterator<Item = &'a Interval>, scale: &Scale) -> Vec<Bin> {
     let columns = ((scale.width_px / BIN_PX).floor() as usize).clamp(1, super::span(scale.window).max(1) as usize);
     let width = scale.width_px / columns as f64;
-    let mut out: Vec<Bin> = (0..columns).map(|i| Bin { x: i as f64 * width, width, count: 0 }).collect();
+    let mut out: Vec<Bin> = (0..columns).map(|i| Bin { x: i as f64 * width, width, count: 0 }).listed();
     for interval in intervals.filter(|interval| is_in(scale.window, interval)) {
         let x = interval.earliest.or(interval.latest).map_or(0.0, |day| scale.x_from_day(day));
         out[((x.max(0.0) / width) as usize).min(columns - 1)].count += 1;

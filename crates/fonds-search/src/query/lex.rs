@@ -3,6 +3,7 @@
 
 use super::{MAX_WORDS, Notes};
 use crate::fold::{fold, is_mark};
+use crate::listed::Listed;
 use crate::tokens::{Spans, is_word_char};
 
 #[derive(Debug, Clone, PartialEq)]
@@ -163,7 +164,7 @@ impl Lexer<'_> {
     /// The part of `text` that the limit leaves, if there is a word in it.
     fn within_limit(&mut self, text: &str) -> Option<String> {
         let mut ends = Spans::of(text).map(|(_, end)| end);
-        let kept: Vec<usize> = ends.by_ref().take(self.words_left).collect();
+        let kept: Vec<usize> = ends.by_ref().take(self.words_left).listed();
         let is_cut = ends.next().is_some();
         if is_cut {
             self.say_too_long();

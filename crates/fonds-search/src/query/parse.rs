@@ -2,6 +2,7 @@
 
 use super::lex::{Lexeme, is_punctuation};
 use super::{MAX_DEPTH, Node, Notes};
+use crate::listed::Listed;
 
 /// The tree of a query, if there is anything in it.
 pub(super) fn tree(lexemes: Vec<Lexeme>, fields: &[&str], notes: &mut Notes) -> Option<Node> {
@@ -125,7 +126,7 @@ struct Parser<I: Iterator<Item = Lexeme>> {
 
 impl<I: Iterator<Item = Lexeme>> Parser<I> {
     fn either(&mut self) -> Option<Node> {
-        let mut nodes: Vec<Node> = self.all().into_iter().collect();
+        let mut nodes: Vec<Node> = self.all().into_iter().listed();
         while self.lexemes.next_if_eq(&Lexeme::Or).is_some() {
             nodes.extend(self.all());
         }

@@ -11,6 +11,13 @@ const TRIES: u32 = 60;
 /// Time between two tries, in ms: about a frame.
 const PAUSE_MS: u32 = 16;
 
+/// Moves the focus to an element: at once if it is there, so that no key is lost between, else when it is drawn.
+pub fn to(selector: &str) {
+    if !now(selector) {
+        later(&[selector]);
+    }
+}
+
 /// Moves the focus to the first of these elements that is there, once what is being drawn stands on the page.
 pub fn later(selectors: &[&str]) {
     attempt(selectors.iter().map(|selector| (*selector).to_owned()).collect(), TRIES);

@@ -11,7 +11,14 @@ use crate::el::{El, el, live};
 /// All facets in which a record states a value; beside the results where there is room, else folded away.
 pub fn facets(desk: Desk) -> El {
     let panels = live(move || {
-        let panels = desk.answer(|answer| answer.panels.iter().filter(|panel| !panel.values.is_empty()).map(|panel| draw(desk, panel)).collect::<Vec<_>>());
+        let panels = desk.answer(|answer| {
+            answer
+                .panels
+                .iter()
+                .filter(|panel| !panel.values.is_empty())
+                .map(|panel| draw(desk, panel))
+                .collect::<Vec<_>>()
+        });
         panels.into_iter().map(IntoAny::into_any).collect::<Vec<_>>().into_any()
     });
     let details = el("details").class("filters").set_if("open", media::is_wide().then_some(""));

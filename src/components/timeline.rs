@@ -42,6 +42,7 @@ pub fn timeline(desk: Desk) -> AnyView {
         .set("role", "group")
         .set("aria-label", "Timeline")
         .on("keydown", move |event| press(desk, &event))
+        .on("focusin", move |_| arrive(desk))
         .child(buttons(desk))
         .child(
             el("p")
@@ -228,6 +229,13 @@ fn nearer(picture: &Picture, at: Option<usize>, scale: Scale, factor: f64) -> Mo
     }
 }
 
+/// A mark that is reached in any way is the one that keys start from, and that Tab comes back to.
+fn arrive(desk: Desk) {
+    if let Some(id) = focus::attribute("data-mark") {
+        desk.shown.update_untracked(|shown| shown.mark = id);
+    }
+}
+
 /// A record that may lie outside the window, which then moves to it.
 fn reach(picture: &Picture, window: Window, stop: Option<&(String, i64)>) -> Option<Move> {
     let (id, day) = stop?;
@@ -238,5 +246,5 @@ fn reach(picture: &Picture, window: Window, stop: Option<&(String, i64)>) -> Opt
 
 fn stop_at(desk: Desk, id: &str) {
     desk.shown.update(|shown| shown.mark = id.to_owned());
-    focus::later(&[&focus::selector("a", "data-mark", id)]);
+    focus::to(&focus::selector("a", "data-mark", id));
 }

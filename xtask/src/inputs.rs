@@ -19,7 +19,7 @@ const MOST_PROBLEMS_PRINTED: usize = 20;
 pub fn catalogue(path: &Path) -> Result<Catalogue, Failure> {
     let bytes = fs::read(path).map_err(could_not("read the catalogue", path.display()))?;
     let text = text_from(&bytes).map_err(could_not("read the catalogue", path.display()))?;
-    let (catalogue, problems) = read::any(&text);
+    let (mut catalogue, problems) = read::any(&text);
     print_problems(path, &problems);
     let unusable = problems.iter().any(|problem| problem.severity == Severity::Error);
     if catalogue.records.is_empty() && unusable {
@@ -28,7 +28,16 @@ pub fn catalogue(path: &Path) -> Result<Catalogue, Failure> {
             path.display()
         )));
     }
+    if catalogue.title.is_empty() {
+        catalogue.title = stem(path);
+    }
     Ok(catalogue)
+}
+
+/// What a catalogue without a title is called: its file's name, without `.jsonl.gz` and the like.
+fn stem(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.split('.').find(|part| !part.is_empty()).unwrap_or("Catalogue").to_owned()
 }
 
 /// UTF-8 text of a file that may be gzipped.
@@ -101,6 +110,12 @@ mod tests {
     fn text_that_is_not_utf8_is_a_sentence() {
         assert_eq!(text_from(b"ab\xff"), Err("it is not UTF-8 text from byte 2 on; save it as UTF-8".to_owned()));
         assert!(text_from(b"\x1f\x8bnonsense").is_err());
+    }
+
+    #[test]
+    fn a_catalogue_without_a_title_is_called_by_its_file() {
+        assert_eq!(stem(Path::new("a/letters_cc0.jsonl.gz")), "letters_cc0");
+        assert_eq!(stem(Path::new(".jsonl")), "jsonl");
     }
 
     #[test]

@@ -1,0 +1,128 @@
+//! The first visit: few requests, nothing that jumps or flashes, and times that can be read.
+
+use serde_json::{Value, json};
+
+use crate::harness::*;
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn it_takes_at_most_twelve_requests_and_none_twice() {
+    visit_anywhere(Site::Seed, |page| {
+        page.open("");
+        page.says("Available offline");
+        let asked: Vec<String> = page.server.requests().into_iter().map(|request| request.path).collect();
+        let mut once = asked.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), asked.len(), "something was asked for twice: {asked:#?}");
+        assert!(asked.len() <= 12, "{} requests: {asked:#?}", asked.len());
+    });
+}
+
+/// Adds up how much of the page jumps, as Core Web Vitals do.
+const SHIFTS: &str = "window.shifts = []; new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) shifts.push([entry.value, entry.sources.map(s => s.node?.outerHTML?.slice(0, 80))]);
+}).observe({ type: 'layout-shift', buffered: true });";
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn nothing_jumps_while_the_app_takes_the_list_over() {
+    for (width, height) in [(1280, 900), (360, 740)] {
+        visit(Site::Seed).run(|page| {
+            page.before_each_page(SHIFTS);
+            if width < 1280 {
+                page.on_a_phone(width, height);
+            }
+            for query in ["", "?q=stalin", "?record=1953-11-08-cable-mao-zedong-to-kim-il-sung", "?view=timeline"] {
+                page.open(query);
+                page.says("Available offline");
+                let shifts = page.script("return shifts");
+                let sum: f64 = shifts.as_array().unwrap().iter().map(|shift| shift[0].as_f64().unwrap()).sum();
+                assert!(sum <= 0.02, "{sum} at {width} px, {query:?}: {shifts}");
+            }
+        });
+    }
+}
+
+/// Writes down, before each paint until the page can be used, how many cards are seen.
+const SEEN: &str = "window.seen = []; (function look() {
+    if (document.body) seen.push([...document.querySelectorAll('article')].filter(card => card.checkVisibility(
+        { visibilityProperty: true, opacityProperty: true })).length);
+    if (!performance.getEntriesByName('fonds:ready').length) requestAnimationFrame(look);
+})()";
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn a_deep_link_does_not_flash_the_static_list() {
+    visit_anywhere(Site::Seed, |page| {
+        page.before_each_page(SEEN);
+        for (query, cards) in
+            [("?q=stalin", 4), ("?record=1953-11-08-cable-mao-zedong-to-kim-il-sung", 1), ("?view=timeline", 0)]
+        {
+            page.open(query);
+            let seen: Vec<usize> = serde_json::from_value(page.script("return seen")).unwrap();
+            assert!(!seen.is_empty());
+            assert!(seen.iter().all(|seen| *seen <= cards), "cards seen at {query}: {seen:?}");
+        }
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn the_list_is_seen_before_the_program_has_started() {
+    visit(Site::Seed).run(|page| {
+        page.before_each_page(SEEN);
+        page.open("");
+        let seen: Vec<usize> = serde_json::from_value(page.script("return seen")).unwrap();
+        assert!(seen.iter().all(|seen| *seen <= 20) && seen.contains(&20), "{seen:?}");
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn times_are_measured_with_the_number_of_records() {
+    visit(Site::Seed).run(|page| {
+        page.open("");
+        page.search("stalin");
+        page.status(4, 20);
+        page.open("?view=timeline");
+        page.click("button", "Zoom in");
+        for (name, at_least) in [("fonds:ready", 1), ("fonds:index", 1), ("fonds:timeline", 1)] {
+            is_measured(page, name, at_least);
+        }
+        page.search("stalin");
+        is_measured(page, "fonds:search", 1);
+    });
+}
+
+/// Waits for measures of this name; each must have taken some time and name the number of records.
+#[track_caller]
+fn is_measured(page: &Page, name: &str, at_least: usize) {
+    let measures = "return performance.getEntriesByType('measure').map(m => [m.name, m.duration, m.detail])";
+    let of_name = || {
+        let all = page.script(measures).as_array().cloned().unwrap_or_default();
+        all.into_iter().filter(|measure| measure[0] == name).collect::<Vec<Value>>()
+    };
+    becomes(&format!("{name} measured"), true, || of_name().len() >= at_least);
+    for measure in of_name() {
+        assert_eq!(measure[2], json!(20), "{measure}");
+        assert!(measure[1].as_f64().is_some_and(|ms| ms >= 0.0), "{measure}");
+    }
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn it_can_be_installed() {
+    visit_anywhere(Site::Seed, |page| {
+        page.open("");
+        let manifest = page.browser.command("Page.getAppManifest", json!({}));
+        assert_eq!(manifest["errors"], json!([]), "{manifest}");
+        let url = manifest["url"].as_str().unwrap();
+        assert!(url.starts_with(&page.server.url()), "{url}");
+        let data: Value = serde_json::from_str(manifest["data"].as_str().unwrap()).unwrap();
+        let sizes: Vec<_> = data["icons"].as_array().unwrap().iter().map(|icon| icon["sizes"].clone()).collect();
+        assert!(sizes.contains(&json!("192x192")) && sizes.contains(&json!("512x512")), "{sizes:?}");
+        let problems = page.browser.command("Page.getInstallabilityErrors", json!({}));
+        assert_eq!(problems["installabilityErrors"], json!([]));
+    });
+}

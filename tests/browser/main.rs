@@ -1,0 +1,18 @@
+//! Fonds in a browser: what a reader meets, by roles and names, and what an outside checker sees.
+//!
+//! Each test opens a built site from a static host in a headless Chromium with an empty profile. `cargo xtask test`
+//! builds the sites, finds the browser and runs them.
+
+#![allow(clippy::unwrap_used)]
+
+mod access;
+mod address;
+mod dates;
+mod facets;
+mod failure;
+mod first_visit;
+mod harness;
+mod offline;
+mod record;
+mod search;
+mod timeline;

@@ -1,0 +1,217 @@
+//! A record's page: where the focus goes, its neighbours, its relatives, and what machines read of it.
+
+use crate::harness::*;
+
+const LETTER: &str = "Hand-delivered letter, Filippov (Stalin) to Mao Zedong";
+const LETTER_ID: &str = "1952-09-17-letter-filippov-stalin-to-mao-zedong";
+const FIRST_MEETING: &str = "Minutes of Chairman Mao Zedong’s First Meeting with Nehru";
+const BANQUET: &str =
+    "Minutes of Chairman Mao Zedong’s Conversation with Nehru at the Banquet Hosted by the Indian Ambassador";
+const THIRD_MEETING: &str = "Minutes of Chairman Mao Zedong’s Third Meeting with Nehru";
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn a_record_opens_with_the_focus_on_its_heading() {
+    visit_anywhere(Site::Seed, |page| {
+        page.open("");
+        let entries = page.history();
+        page.open_card(LETTER);
+        page.address(&[("record", LETTER_ID)]);
+        page.says("September 17, 1952");
+        page.says("the issues of POW repatriation");
+        assert_eq!(page.history(), entries + 1);
+        let title = page.script("return document.title");
+        assert!(title.as_str().unwrap().starts_with(LETTER), "{title}");
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn back_returns_to_the_results_with_the_focus_on_the_records_link() {
+    visit_anywhere(Site::Seed, |page| {
+        page.open("?type=Minutes");
+        page.open_card(BANQUET);
+        page.browser.back();
+        page.has_focus("link", BANQUET);
+        page.status(4, 20);
+        page.open_card(THIRD_MEETING);
+        page.click("link", "Back to the results");
+        page.has_focus("link", THIRD_MEETING);
+        page.address(&[("type", "Minutes")]);
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn previous_and_next_follow_the_order_of_the_results() {
+    visit(Site::Seed).run(|page| {
+        page.open("?type=Minutes");
+        page.open_card(FIRST_MEETING);
+        page.none("link", "Previous");
+        page.click("link", "Next");
+        page.has_focus("heading", BANQUET);
+        page.click("link", "Previous");
+        page.has_focus("heading", FIRST_MEETING);
+        page.open("?type=Minutes&sort=-date");
+        page.open_card(THIRD_MEETING);
+        page.click("link", "Next");
+        page.click("link", "Next");
+        page.has_focus("heading", BANQUET);
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn related_records_give_a_reason_which_is_never_what_all_records_have() {
+    visit(Site::Seed).run(|page| {
+        page.open(&format!("?record={LETTER_ID}"));
+        page.one("heading", "Related records");
+        let lines = page.script(
+            "const heading = [...document.querySelectorAll('h2, h3, h4')].find(h => h.textContent === 'Related records');
+             return [...heading.parentElement.querySelectorAll('li')].map(line => {
+                 const reason = line.cloneNode(true);
+                 reason.querySelector('a').remove();
+                 return reason.textContent.trim();
+             })",
+        );
+        let reasons: Vec<&str> = lines.as_array().unwrap().iter().map(|line| line.as_str().unwrap()).collect();
+        assert!(reasons.iter().any(|reason| reason.contains("Stalin")), "{reasons:?}");
+        assert!(reasons.iter().any(|reason| reason.contains("Prisoners of war")), "{reasons:?}");
+        assert!(!reasons.iter().any(|reason| reason.contains("Mao")), "{reasons:?}");
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn its_link_can_be_copied() {
+    visit_anywhere(Site::Seed, |page| {
+        page.open(&format!("?type=Letter&record={LETTER_ID}"));
+        let permissions = serde_json::json!(["clipboardReadWrite", "clipboardSanitizedWrite"]);
+        let origin = page.server.origin();
+        page.browser
+            .command("Browser.grantPermissions", serde_json::json!({ "origin": origin, "permissions": permissions }));
+        page.click("button", "Copy link");
+        page.says("Copied.");
+        let copied = page.browser.script_async("navigator.clipboard.readText().then(arguments[0])", Vec::new());
+        assert_eq!(copied, format!("{}?record={LETTER_ID}", page.server.url()));
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn machines_read_the_open_record_and_nothing_after_it() {
+    const LINKED_DATA: &str = "return [...document.querySelectorAll('script[type=\"application/ld+json\"]')].map(s => JSON.parse(s.textContent))";
+    const DUBLIN_CORE: &str =
+        "return [...document.querySelectorAll('meta[name^=\"DC.\" i]')].map(m => [m.name.toLowerCase(), m.content])";
+    visit(Site::Seed).run(|page| {
+        page.open("");
+        page.open_card(LETTER);
+        let linked = page.script(LINKED_DATA);
+        assert_eq!(linked.as_array().unwrap().len(), 1);
+        assert!(linked[0]["@type"].to_string().contains("ArchiveComponent"), "{linked}");
+        assert_eq!(linked[0]["name"], LETTER);
+        let meta = page.script(DUBLIN_CORE).to_string();
+        for pair in [format!("[\"dc.title\",\"{LETTER}\"]"), "[\"dc.date\",\"1952-09-17\"]".to_owned()] {
+            assert!(meta.contains(&pair), "{pair} is not in {meta}");
+        }
+        page.click("link", "Next");
+        becomes(
+            "the name in the linked data",
+            serde_json::json!("Ciphered Telegram from Mao Zedong to Semenov [Stalin]"),
+            || page.script(LINKED_DATA)[0]["name"].clone(),
+        );
+        page.click("link", "Back to the results");
+        becomes("what is left", serde_json::json!([]), || page.script(LINKED_DATA));
+        assert_eq!(page.script(DUBLIN_CORE), serde_json::json!([]));
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn zotero_is_told_when_a_record_opens_and_closes() {
+    visit(Site::Seed).run(|page| {
+        page.before_each_page("window.told = 0; document.addEventListener('ZoteroItemUpdated', () => { told += 1 })");
+        page.open("");
+        assert_eq!(page.script("return told"), 0);
+        page.open_card(LETTER);
+        becomes("times told", serde_json::json!(1), || page.script("return told"));
+        page.browser.back();
+        becomes("times told", serde_json::json!(2), || page.script("return told"));
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn an_added_value_shows_the_words_it_rests_on() {
+    visit(Site::Seed).run(|page| {
+        page.open(&format!("?record={LETTER_ID}"));
+        page.one("link", "Prisoners of war");
+        page.script("document.querySelectorAll('details').forEach(details => { details.open = true })");
+        page.says("the issues of POW repatriation”");
+        page.says("the position the USSR will take”");
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn a_value_of_a_record_leads_to_all_records_with_it() {
+    visit(Site::Seed).run(|page| {
+        page.open(&format!("?record={LETTER_ID}"));
+        page.click("link", "Prisoners of war");
+        page.status(3, 20);
+        page.address(&[("subject", "Prisoners of war")]);
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn a_record_that_is_gone_offers_a_search_for_its_words() {
+    visit_anywhere(Site::Seed, |page| {
+        page.open("?record=1954-03-19-report-szobek-to-ministry");
+        page.says("not in the catalogue");
+        page.click("link", "Search for its words");
+        page.says("of 20 records");
+        becomes("the search", true, || page.query().iter().any(|(key, value)| key == "q" && value.contains("szobek")));
+        page.one("link", "Report of András Szobek to the Hungarian Foreign Ministry About His Meeting With Mao Zedong on 20 April 1954");
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn an_earlier_id_leads_to_its_record() {
+    visit(Site::Awkward).run(|page| {
+        for id in ["old+id", "old/id/2"] {
+            page.open(&format!("?record={id}"));
+            page.one("heading", "A record that had other ids");
+        }
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn ids_with_spaces_signs_and_other_scripts_can_be_opened_and_linked_to() {
+    visit(Site::Awkward).run(|page| {
+        for title in ["An id with spaces", "An id with slashes and signs", "An id beyond ASCII"] {
+            page.open("?q=id");
+            page.open_card(title);
+            page.reload();
+            page.one("heading", title);
+            page.browser.back();
+            page.one("link", title);
+        }
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn only_web_addresses_of_a_record_become_links() {
+    visit(Site::Awkward).run(|page| {
+        page.open("?record=script-address");
+        page.one("heading", "An address that is a script");
+        let schemes = "return [...document.links].map(a => a.protocol).filter(p => !/^https?:$/.test(p))";
+        assert_eq!(page.script(schemes), serde_json::json!([]));
+        page.open("?record=good-address");
+        let links = page.script("return [...document.links].map(a => a.href)");
+        assert!(links.to_string().contains("https://example.org/record?a=1&b=2#part"), "{links}");
+    });
+}

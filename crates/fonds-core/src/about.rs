@@ -1,17 +1,15 @@
 //! What the page says of the catalogue as a whole.
 
-use fonds_search::listed::Listed;
-use serde::{Deserialize, Serialize};
-
 use crate::catalogue::Catalogue;
 use crate::meta::is_web;
 use crate::read::{Problem, Severity};
+use fonds_search::listed::Listed;
 
 /// Most problems told one by one.
 const PROBLEMS_MAX: usize = 20;
 
 /// The catalogue's own fields, and what went wrong in reading it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct About {
     /// Title.
     pub title: String,

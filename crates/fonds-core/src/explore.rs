@@ -8,16 +8,14 @@ use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use fonds_search::columns::KeywordColumn;
-use fonds_search::corpus::{Corpus, CorpusBuilder, FieldSpec, NameGroup, Names};
-use fonds_search::{Interner, fold, order};
-use serde::{Deserialize, Serialize};
-
 use crate::authority::{Authorities, AuthorityFacet};
 use crate::catalogue::{Catalogue, Record};
 use crate::date::Interval;
 use crate::timeline::{Bin, Mark, Outside, Tick};
-use crate::view::{Facet, Filters, View};
+use crate::view::{Chosen, Facet, Filters, View};
+use fonds_search::columns::KeywordColumn;
+use fonds_search::corpus::{Corpus, CorpusBuilder, FieldSpec, NameGroup, Names};
+use fonds_search::{Interner, fold, order};
 
 mod advice;
 mod found;
@@ -48,7 +46,7 @@ const FIELD_NAMES: [&str; 9] =
     ["title", "description", "agent", "place", "subject", "type", "language", "collection", "notes"];
 
 /// A question: a view, and how much of it is drawn.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Ask {
     /// The view, as its query string.
     pub query: String,
@@ -61,7 +59,7 @@ pub struct Ask {
 }
 
 /// What the page shows.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answer {
     /// The view with variant names replaced by preferred labels, as its query string.
     pub canonical: String,
@@ -94,7 +92,7 @@ pub struct Answer {
 }
 
 /// A text that leads to a view.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Link {
     /// The text.
     pub label: String,
@@ -103,7 +101,7 @@ pub struct Link {
 }
 
 /// Records beside the results: how many, and the first of them.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Aside {
     /// All of them.
     pub count: usize,
@@ -112,7 +110,7 @@ pub struct Aside {
 }
 
 /// A record in a line.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RecordLink {
     /// Its id.
     pub id: String,
@@ -127,7 +125,7 @@ pub struct RecordLink {
 }
 
 /// A record in the results.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
     /// The record.
     pub link: RecordLink,
@@ -144,7 +142,7 @@ pub struct Row {
 }
 
 /// A facet on the page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Panel {
     /// Which.
     pub facet: Facet,
@@ -155,7 +153,7 @@ pub struct Panel {
 }
 
 /// A value of a facet.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PanelValue {
     /// The preferred label; empty is *not stated*.
     pub label: String,
@@ -166,7 +164,7 @@ pub struct PanelValue {
 }
 
 /// Whether a value is chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ValueState {
     /// It is not.
     #[default]
@@ -178,7 +176,7 @@ pub enum ValueState {
 }
 
 /// The timeline, drawn for a width.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Picture {
     /// The window shown, as the address writes it.
     pub window: String,
@@ -211,7 +209,7 @@ pub struct Picture {
 }
 
 /// A record on the timeline.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PictureMark {
     /// Where.
     pub mark: Mark,
@@ -226,7 +224,7 @@ pub struct PictureMark {
 }
 
 /// The record that the address asks for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Opened {
     /// It is there.
     Record(Box<RecordPage>),
@@ -235,7 +233,7 @@ pub enum Opened {
 }
 
 /// A record's page.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RecordPage {
     /// The id (of an alias: the one it leads to).
     pub id: String,
@@ -268,7 +266,7 @@ pub struct RecordPage {
 }
 
 /// A field of a record with its values.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// Its name.
     pub term: String,
@@ -277,7 +275,7 @@ pub struct Fact {
 }
 
 /// A value of a field.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FactValue {
     /// The value.
     pub text: String,
@@ -390,13 +388,10 @@ impl Explorer {
     fn resolve(&self, view: &View) -> (View, Vec<String>) {
         let mut view = view.clone();
         let mut unknown = Vec::new();
-        for facet in Facet::ALL {
-            let choices = &mut view.filters.facets[facet as usize];
-            for value in choices.include.iter_mut().chain(&mut choices.exclude).filter(|v| !v.is_empty()) {
-                match self.label(facet, value) {
-                    Some(label) => *value = label,
-                    None => unknown.push(format!("“{value}” was ignored: no record has this {}.", facet.key())),
-                }
+        for Chosen { facet, value, .. } in view.filters.facets.iter_mut().filter(|chosen| !chosen.value.is_empty()) {
+            match self.label(*facet, value) {
+                Some(label) => *value = label,
+                None => unknown.push(format!("“{value}” was ignored: no record has this {}.", facet.key())),
             }
         }
         (view, unknown)
@@ -405,12 +400,8 @@ impl Explorer {
     /// The view without the values that the catalogue does not have.
     fn known(&self, view: &View) -> View {
         let mut view = view.clone();
-        for facet in Facet::ALL {
-            let is_known = |value: &String| value.is_empty() || self.columns[facet as usize].id(value).is_some();
-            let choices = &mut view.filters.facets[facet as usize];
-            choices.include.retain(is_known);
-            choices.exclude.retain(is_known);
-        }
+        let is_known = |Chosen { facet, value, .. }: &Chosen| self.columns[*facet as usize].id(value).is_some();
+        view.filters.facets.retain(|chosen| chosen.value.is_empty() || is_known(chosen));
         view
     }
 

@@ -3,10 +3,11 @@
 use crate::catalogue::{Catalogue, Record, When};
 use fonds_search::listed::Listed;
 
-/// Whether an address may become a link: http or https only.
+/// Whether an address may become a link: http or https only, as other schemes can run code or lead nowhere from a page.
 pub fn is_web(url: &str) -> bool {
-    let scheme = |prefix: &str| url.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
-    (scheme("http://") || scheme("https://")) && !url.contains(char::is_whitespace)
+    let has_scheme = |scheme: &str| url.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme));
+    let is_odd = |c: char| c.is_whitespace() || c.is_control();
+    (has_scheme("http://") || has_scheme("https://")) && !url.chars().any(is_odd)
 }
 
 /// JSON-LD of a record, with only what the record states.

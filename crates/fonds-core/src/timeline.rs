@@ -3,8 +3,6 @@
 //! Data, then scale, then marks; nothing here draws, and an interaction returns the next window. All x are CSS px from
 //! the left edge of the plot, all spans of days include both ends.
 
-use serde::{Deserialize, Serialize};
-
 use crate::date::{Day, Interval};
 use crate::view::Window;
 
@@ -35,7 +33,7 @@ pub struct Scale {
 }
 
 /// Results before and after the window, and the neighbours that an arrow key goes to.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outside {
     /// How many.
     pub count: usize,

@@ -3,7 +3,7 @@
 //! The keys are the public contract (see `docs/address.md`). Absent means default, a repeated key is OR within a facet,
 //! different keys are AND. Reading never fails: what is not understood is left out and reported.
 
-use serde::{Deserialize, Serialize};
+use fonds_search::listed::Listed;
 
 use crate::date::{Day, Edtf, Interval};
 
@@ -34,8 +34,8 @@ pub struct Filters {
     pub q: String,
     /// Where the query's words are looked for.
     pub search_in: SearchIn,
-    /// Choices by facet, in the order of [`Facet::ALL`].
-    pub facets: [Choices; Facet::ALL.len()],
+    /// The values chosen, in the order of the facets, the included ones of a facet first.
+    pub facets: Vec<Chosen>,
     /// First date, as typed.
     pub from: String,
     /// Last date, as typed.
@@ -44,17 +44,19 @@ pub struct Filters {
     pub dates: DateMode,
 }
 
-/// The values chosen in one facet. The empty value means *not stated*.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choices {
-    /// Any of these.
-    pub include: Vec<String>,
-    /// None of these.
-    pub exclude: Vec<String>,
+/// A value chosen in a facet: any of the included ones, none of the excluded ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// The facet.
+    pub facet: Facet,
+    /// Whether records with the value are left out.
+    pub is_excluded: bool,
+    /// The value; empty is *not stated*.
+    pub value: String,
 }
 
 /// A field whose values can be chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
     /// People and bodies.
     Agent,
@@ -269,7 +271,7 @@ impl View {
 
     /// The same view over other records, with no record open and the timeline fitted anew.
     pub fn with_filters(&self, filters: Filters) -> Self {
-        Self { filters, record: None, window: None, ..self.clone() }
+        Self { filters, sort: self.sort, layout: self.layout, window: None, record: None }
     }
 
     /// Every condition in force, in words, with the view that lacks it.
@@ -279,25 +281,20 @@ impl View {
 }
 
 impl Filters {
-    /// The choices in a facet.
-    pub fn choices(&self, facet: Facet) -> &Choices {
-        &self.facets[facet as usize]
+    /// The values of a facet that are included, or those that are excluded.
+    pub fn values(&self, facet: Facet, is_excluded: bool) -> Vec<&str> {
+        let of_facet = self.facets.iter().filter(|chosen| (chosen.facet, chosen.is_excluded) == (facet, is_excluded));
+        of_facet.map(|chosen| chosen.value.as_str()).listed()
     }
 
     /// The same filters with a value of a facet put in (or, if it is in, taken out).
     pub fn toggle(&self, facet: Facet, value: &str) -> Self {
-        self.change(facet, |choices| {
-            choices.exclude.retain(|v| v != value);
-            flip(&mut choices.include, value);
-        })
+        self.flipped(Chosen { facet, is_excluded: false, value: value.to_owned() })
     }
 
     /// The same filters with a value of a facet excluded (or, if it is, no longer).
     pub fn toggle_excluded(&self, facet: Facet, value: &str) -> Self {
-        self.change(facet, |choices| {
-            choices.include.retain(|v| v != value);
-            flip(&mut choices.exclude, value);
-        })
+        self.flipped(Chosen { facet, is_excluded: true, value: value.to_owned() })
     }
 
     /// The days between *From* and *To*; `None` if neither is given and understood.
@@ -307,21 +304,26 @@ impl Filters {
         (from.is_some() || to.is_some()).then_some(Interval { earliest: from, latest: to })
     }
 
-    fn change(&self, facet: Facet, f: impl FnOnce(&mut Choices)) -> Self {
+    fn flipped(&self, chosen: Chosen) -> Self {
         let mut next = self.clone();
-        f(&mut next.facets[facet as usize]);
+        next.facets.retain(|other| other.facet != chosen.facet || other.value != chosen.value);
+        if !self.facets.contains(&chosen) {
+            next.choose(chosen);
+        }
         next
+    }
+
+    /// Adds a choice at its place, unless it is there.
+    fn choose(&mut self, chosen: Chosen) {
+        let place = |chosen: &Chosen| (chosen.facet, chosen.is_excluded);
+        let at = self.facets.partition_point(|other| place(other) <= place(&chosen));
+        if !self.facets.contains(&chosen) {
+            self.facets.insert(at, chosen);
+        }
     }
 }
 
 /// A date as a reader types it into *From* or *To*: EDTF or ISO 8601 of any precision.
 pub fn typed_date(text: &str) -> Option<Edtf> {
     Edtf::parse(text.trim()).ok()
-}
-
-fn flip(values: &mut Vec<String>, value: &str) {
-    match values.iter().position(|v| v == value) {
-        Some(at) => drop(values.remove(at)),
-        None => values.push(value.to_owned()),
-    }
 }

@@ -3,7 +3,7 @@
 #![allow(missing_docs)]
 
 use fonds_core::date::Day;
-use fonds_core::view::{Choices, DateMode, Facet, Filters, Layout, SearchIn, Sort, View, Window};
+use fonds_core::view::{Chosen, DateMode, Facet, Filters, Layout, SearchIn, Sort, View, Window};
 use proptest::prelude::*;
 
 fn parsed(query: &str) -> View {
@@ -25,8 +25,8 @@ fn every_key_of_the_contract_is_read() {
     let filters = &view.filters;
     assert_eq!(filters.q, "prisoners of war");
     assert_eq!(filters.search_in, SearchIn::Title);
-    assert_eq!(filters.choices(Facet::Agent).include, ["Stalin", "Kim Il Sung", ""]);
-    assert_eq!(filters.choices(Facet::Type).exclude, ["Telegram"]);
+    assert_eq!(filters.values(Facet::Agent, false), ["Stalin", "Kim Il Sung", ""]);
+    assert_eq!(filters.values(Facet::Type, true), ["Telegram"]);
     assert_eq!((filters.from.as_str(), filters.to.as_str(), filters.dates), ("1952", "1954-10", DateMode::Certain));
     assert_eq!((view.sort, view.layout), (Some(Sort::DateDescending), Layout::Timeline));
     assert_eq!(view.window.map(|window| window.to_string()).as_deref(), Some("1952-09-01/1954-12-31"));
@@ -82,7 +82,8 @@ fn toggling_a_value_twice_changes_nothing() {
     let filters = parsed("?agent=Stalin&not.place=Korea").filters;
     assert_eq!(filters.toggle(Facet::Place, "India").toggle(Facet::Place, "India"), filters);
     let moved = filters.toggle(Facet::Place, "Korea");
-    assert_eq!(moved.choices(Facet::Place), &Choices { include: vec!["Korea".into()], exclude: vec![] });
+    assert_eq!(moved.values(Facet::Place, false), ["Korea"]);
+    assert_eq!(moved.values(Facet::Place, true), [""; 0]);
 }
 
 #[test]
@@ -110,24 +111,28 @@ fn text() -> impl Strategy<Value = String> {
     prop_oneof!["[a-z &=+%?#/]{0,8}", "\\PC{0,6}"]
 }
 
-fn choices() -> impl Strategy<Value = Choices> {
-    let values = || {
-        proptest::collection::vec(text(), 0..3).prop_map(|mut values| {
-            let mut seen = std::collections::HashSet::new();
-            values.retain(|value| seen.insert(value.clone()));
-            values
-        })
-    };
-    (values(), values()).prop_map(|(include, exclude)| Choices { include, exclude })
+/// Choices in their order, each once.
+fn facets() -> impl Strategy<Value = Vec<Chosen>> {
+    let choice = (0..Facet::ALL.len(), any::<bool>(), text());
+    proptest::collection::vec(choice, 0..9).prop_map(|choices| {
+        let mut facets: Vec<Chosen> = Vec::new();
+        for (facet, is_excluded, value) in choices {
+            let chosen = Chosen { facet: Facet::ALL[facet], is_excluded, value };
+            if !facets.contains(&chosen) {
+                facets.push(chosen);
+            }
+        }
+        facets.sort_by_key(|chosen| (chosen.facet, chosen.is_excluded));
+        facets
+    })
 }
 
 fn filters() -> impl Strategy<Value = Filters> {
-    let facets = proptest::collection::vec(choices(), Facet::ALL.len());
     let modes = (0..SearchIns::ALL.len(), any::<bool>());
-    (text(), modes, facets, text(), text()).prop_map(|(q, (search_in, certain), facets, from, to)| Filters {
+    (text(), modes, facets(), text(), text()).prop_map(|(q, (search_in, certain), facets, from, to)| Filters {
         q,
         search_in: SearchIns::ALL[search_in],
-        facets: facets.try_into().expect("as many as there are facets"),
+        facets,
         from,
         to,
         dates: if certain { DateMode::Certain } else { DateMode::Possible },

@@ -12,7 +12,7 @@ use super::{Explorer, FIELD_NAMES, FoundKey};
 use crate::authority;
 use crate::catalogue::Record;
 use crate::date::Interval;
-use crate::view::{DateMode, Facet, Filters, SearchIn, Sort, View};
+use crate::view::{Chosen, DateMode, Facet, Filters, SearchIn, Sort, View};
 
 /// The results of a view.
 pub struct Found {
@@ -57,7 +57,7 @@ impl Explorer {
         let query = Query::parse(&filters.q, &FIELD_NAMES);
         let matches = self.corpus.search(&query, scope(filters.search_in), &self.names);
         let matched: Vec<u32> = matches.hits.iter().map(|hit| hit.doc).listed();
-        let choices: Vec<Choice> = Facet::ALL.map(|facet| self.choice(filters, facet)).into();
+        let choices = self.choices(filters);
         let dated = self.by_date(&matched, filters);
         let (docs, counts) = facet(&self.columns, &choices, &dated.inside);
         let chosen = |docs: Vec<u32>| facet(&self.columns, &choices, &docs).0;
@@ -75,17 +75,16 @@ impl Explorer {
         }
     }
 
-    fn choice(&self, filters: &Filters, facet: Facet) -> Choice {
-        let chosen = filters.choices(facet);
-        let column = &self.columns[facet as usize];
-        let ids = |values: &[String]| values.iter().filter_map(|value| column.id(value)).listed();
-        let none = |values: &[String]| values.iter().any(String::is_empty);
-        Choice {
-            include: ids(&chosen.include),
-            include_none: none(&chosen.include),
-            exclude: ids(&chosen.exclude),
-            exclude_none: none(&chosen.exclude),
+    /// What is chosen in each column, as the engine has it.
+    fn choices(&self, filters: &Filters) -> Vec<Choice> {
+        let mut choices = vec![Choice::default(); Facet::ALL.len()];
+        for Chosen { facet, is_excluded, value } in &filters.facets {
+            let Choice { include, include_none, exclude, exclude_none } = &mut choices[*facet as usize];
+            let (ids, none) = if *is_excluded { (exclude, exclude_none) } else { (include, include_none) };
+            *none |= value.is_empty();
+            ids.extend(self.columns[*facet as usize].id(value));
         }
+        choices
     }
 
     fn by_date(&self, docs: &[u32], filters: &Filters) -> Dated {

@@ -6,7 +6,7 @@ use fonds_search::order;
 
 use super::found::Found;
 use super::{Explorer, Panel, PanelValue, ValueState};
-use crate::view::{Choices, Facet, View};
+use crate::view::{Facet, Filters, View};
 
 /// A facet with more values than this shows the most frequent ones first.
 const OPEN_MAX: usize = 30;
@@ -22,16 +22,19 @@ impl Explorer {
     }
 
     fn panel(&self, view: &View, found: &Found, facet: Facet, is_open: bool) -> Panel {
-        let choices = view.filters.choices(facet);
         let FacetCounts { counts, none } = &found.counts[facet as usize];
         let labels = self.columns[facet as usize].labels();
-        let value =
-            |at: usize| PanelValue { label: labels[at].clone(), count: counts[at], state: state(choices, &labels[at]) };
         let sorted = order(labels.len(), &|a, b| counts[b].cmp(&counts[a]).then_with(|| labels[a].cmp(&labels[b])));
-        let mut values: Vec<PanelValue> = sorted.iter().map(|&at| value(at as usize)).listed();
+        let mut values = Vec::new();
+        let mut add = |label: &str, count: u32| {
+            let state = state(&view.filters, facet, label);
+            if count > 0 || state != ValueState::Off {
+                values.push(PanelValue { label: label.to_owned(), count, state });
+            }
+        };
+        sorted.iter().for_each(|&at| add(&labels[at as usize], counts[at as usize]));
         // *Not stated* is no value of the source: it comes last, however frequent.
-        values.push(PanelValue { label: String::new(), count: *none, state: state(choices, "") });
-        values.retain(|value| value.count > 0 || value.state != ValueState::Off);
+        add("", *none);
         let room = room(values.len(), is_open);
         let more = values.len() - room;
         keep(&mut values, room);
@@ -39,12 +42,12 @@ impl Explorer {
     }
 }
 
-fn state(choices: &Choices, label: &str) -> ValueState {
-    let is_in = |values: &[String]| values.iter().any(|value| value == label);
-    match (is_in(&choices.include), is_in(&choices.exclude)) {
-        (true, _) => ValueState::Included,
-        (_, true) => ValueState::Excluded,
-        _ => ValueState::Off,
+fn state(filters: &Filters, facet: Facet, label: &str) -> ValueState {
+    let chosen = filters.facets.iter().find(|chosen| chosen.facet == facet && chosen.value == label);
+    match chosen.map(|chosen| chosen.is_excluded) {
+        None => ValueState::Off,
+        Some(false) => ValueState::Included,
+        Some(true) => ValueState::Excluded,
     }
 }
 

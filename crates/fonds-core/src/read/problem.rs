@@ -167,12 +167,8 @@ impl Cursor<'_> {
     /// Line and column of an offset that is not before the last one asked for.
     fn move_to(&mut self, offset: usize) -> (usize, usize) {
         let end = char_start(self.text, offset.max(self.at));
-        let passed = &self.text[self.at..end];
-        if let Some(last) = passed.rfind('\n') {
-            self.line += passed.matches('\n').count();
-            self.column = 1 + passed[last + 1..].chars().count();
-        } else {
-            self.column += passed.chars().count();
+        for c in self.text[self.at..end].chars() {
+            (self.line, self.column) = if c == '\n' { (self.line + 1, 1) } else { (self.line, self.column + 1) };
         }
         self.at = end;
         (self.line, self.column)

@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Added, Agent, Authority, Evidence, OtherDate, Record, Variant, When};
 use crate::date::Edtf;
+use crate::meta::is_web;
 use fonds_search::listed::Listed;
 
 use super::NO_TITLE;
@@ -302,7 +303,7 @@ impl<'p, 'a> Reader<'p, 'a> {
 
     fn link_of(&mut self, value: Raw, name: &str) -> Option<String> {
         let link = self.text_of(value, name);
-        if link.is_empty() || is_web_address(&link) {
+        if link.is_empty() || is_web(&link) {
             return Some(link).filter(|link| !link.is_empty());
         }
         let found = quoted(&link);
@@ -363,12 +364,6 @@ fn items<'a>(object: &mut Object<'a>, name: &str) -> Vec<Raw<'a>> {
     object.take(name).map_or(Vec::new(), Raw::items)
 }
 
-/// Schemes other than these two can run code or lead nowhere from a page.
-fn is_web_address(link: &str) -> bool {
-    let begins_with = |scheme: &str| link.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
-    (begins_with("http://") || begins_with("https://")) && !link.contains(|c: char| c.is_whitespace() || c.is_control())
-}
-
 fn quoted(text: &str) -> String {
     match text.char_indices().nth(QUOTE_LENGTH) {
         Some((end, _)) => format!("“{}…”", &text[..end]),
@@ -377,7 +372,7 @@ fn quoted(text: &str) -> String {
 }
 
 fn not_a_record(value: Raw) -> String {
-    let found = value.shape().replace(" with an incomplete \\u escape", "");
+    let found = if value.json().starts_with('"') { "a text" } else { value.shape() };
     format!(
         "Expected a record in braces, but found {found}. It was set aside; write it as {{\"id\": …, \"title\": …, \
          \"date\": …}}."

@@ -1,10 +1,8 @@
 //! Marks of records on the timeline: each as the span of days it may fall on, stacked where they would overlap in px.
 
-use fonds_search::listed::Listed;
-use serde::{Deserialize, Serialize};
-
 use super::{MARK_PX, Scale, is_in};
 use crate::date::Interval;
+use fonds_search::listed::Listed;
 
 /// Width of a label's letter, in CSS px, on the generous side of the page's small text.
 const LETTER_PX: f64 = 6.6;
@@ -27,7 +25,7 @@ pub struct Item<'a> {
 }
 
 /// A record placed. All lengths in CSS px.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// The record's number.
     pub doc: u32,
@@ -48,7 +46,7 @@ pub struct Mark {
 }
 
 /// A column of the density picture.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Bin {
     /// Left edge in CSS px.
     pub x: f64,

@@ -1,7 +1,5 @@
 //! Ticks of the time axis: the finest step of a table whose labels still have room.
 
-use serde::{Deserialize, Serialize};
-
 use super::Scale;
 use crate::date::{Civil, Day, month_short};
 
@@ -45,7 +43,7 @@ const STEPS: [Step; 20] = [
 ];
 
 /// A line across the plot with its label.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Tick {
     /// CSS px.
     pub x: f64,

@@ -1,11 +1,14 @@
 //! The query string of a view: `application/x-www-form-urlencoded` (WHATWG URL, section 5), keys in a fixed order.
 
-use super::{Choices, DateMode, Facet, Ignored, Keyword, Layout, SearchIn, Sort, View, Window, typed_date};
+use super::{Chosen, DateMode, Facet, Ignored, Keyword, Layout, SearchIn, Sort, View, Window, typed_date};
 
 /// Languages that the interface speaks.
 const LANGUAGES: [&str; 1] = ["en"];
 /// Keys that are kept for features to come.
 const NOT_YET: [&str; 4] = ["group", "lane", "cols", "role"];
+
+/// Stands before the key of a facet whose value is excluded.
+const NOT: &str = "not.";
 
 pub fn parse(query: &str) -> (View, Vec<Ignored>) {
     let mut view = View::default();
@@ -25,11 +28,9 @@ pub fn print(view: &View) -> String {
     let filters = &view.filters;
     out.text("q", &filters.q);
     out.keyword("in", filters.search_in);
-    for facet in Facet::ALL {
-        let Choices { include, exclude } = filters.choices(facet);
-        include.iter().for_each(|value| out.pair(facet.key(), value));
-        let key = format!("not.{}", facet.key());
-        exclude.iter().for_each(|value| out.pair(&key, value));
+    for Chosen { facet, is_excluded, value } in &filters.facets {
+        let not = if *is_excluded { NOT } else { "" };
+        out.pair(&[not, facet.key()].concat(), value);
     }
     out.text("from", &filters.from);
     out.text("to", &filters.to);
@@ -65,20 +66,15 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         "lang" if LANGUAGES.contains(&value.as_str()) => {}
         "lang" => return Err("the page speaks English (en) only"),
         key if NOT_YET.contains(&key) => return Err("this is not available yet"),
-        key => choose(&mut filters.facets, key, value)?,
+        key => filters.choose(chosen(key, value)?),
     }
     Ok(())
 }
 
-fn choose(facets: &mut [Choices], key: &str, value: String) -> Result<(), &'static str> {
-    let (excluded, key) = key.strip_prefix("not.").map_or((false, key), |rest| (true, rest));
-    let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key).ok_or("there is no such condition")?;
-    let choices = &mut facets[facet as usize];
-    let values = if excluded { &mut choices.exclude } else { &mut choices.include };
-    if !values.contains(&value) {
-        values.push(value);
-    }
-    Ok(())
+fn chosen(key: &str, value: String) -> Result<Chosen, &'static str> {
+    let facet_key = key.strip_prefix(NOT).unwrap_or(key);
+    let facet = Facet::ALL.into_iter().find(|facet| facet.key() == facet_key).ok_or("there is no such condition")?;
+    Ok(Chosen { facet, is_excluded: facet_key.len() < key.len(), value })
 }
 
 fn keyword<K: Keyword>(value: &str, expected: &'static str) -> Result<K, &'static str> {

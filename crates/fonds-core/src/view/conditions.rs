@@ -1,7 +1,7 @@
 //! The conditions of a view in words, each with the view that lacks it: *Active filters*, and what to drop when nothing
 //! is found.
 
-use super::{Choices, DateMode, Facet, Filters, Keyword, SearchIn, View, typed_date};
+use super::{Chosen, DateMode, Filters, Keyword, SearchIn, View, typed_date};
 
 /// One condition in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,42 +15,44 @@ pub struct Condition {
 pub fn of(view: &View) -> Vec<Condition> {
     let filters = &view.filters;
     let mut out = Vec::new();
-    let mut push = |label: String, without: Filters| {
+    let mut push = |label: String, drop: &dyn Fn(&mut Filters)| {
+        let mut without = filters.clone();
+        drop(&mut without);
         out.push(Condition { label, without: view.with_filters(without) });
     };
     if !filters.q.trim().is_empty() {
-        push(query_label(filters), Filters { q: String::new(), search_in: SearchIn::All, ..filters.clone() });
+        push(query_label(filters), &|without| {
+            without.q.clear();
+            without.search_in = SearchIn::All;
+        });
     }
-    for facet in Facet::ALL {
-        let Choices { include, exclude } = filters.choices(facet);
-        for value in include {
-            push(label(facet, value), filters.toggle(facet, value));
-        }
-        for value in exclude {
-            push(format!("not {}", label(facet, value)), filters.toggle_excluded(facet, value));
-        }
+    for (at, chosen) in filters.facets.iter().enumerate() {
+        push(label(chosen), &|without| {
+            without.facets.remove(at);
+        });
     }
     if typed_date(&filters.from).is_some() {
-        push(format!("From {}", filters.from.trim()), Filters { from: String::new(), ..filters.clone() });
+        push("From ".to_owned() + filters.from.trim(), &|without| without.from.clear());
     }
     if typed_date(&filters.to).is_some() {
-        push(format!("To {}", filters.to.trim()), Filters { to: String::new(), ..filters.clone() });
+        push("To ".to_owned() + filters.to.trim(), &|without| without.to.clear());
     }
     if filters.dates == DateMode::Certain {
-        push("Dates certainly inside".to_owned(), Filters { dates: DateMode::Possible, ..filters.clone() });
+        push("Dates certainly inside".to_owned(), &|without| without.dates = DateMode::Possible);
     }
     out
 }
 
-fn label(facet: Facet, value: &str) -> String {
-    let value = if value.is_empty() { "not stated" } else { value };
-    format!("{}: {value}", facet.legend())
+fn label(chosen: &Chosen) -> String {
+    let not = if chosen.is_excluded { "not " } else { "" };
+    let value = if chosen.value.is_empty() { "not stated" } else { &chosen.value };
+    [not, chosen.facet.legend(), ": ", value].concat()
 }
 
 fn query_label(filters: &Filters) -> String {
-    let place = match filters.search_in {
-        SearchIn::All => String::new(),
-        field => format!(" in {}", field.name().to_ascii_lowercase()),
+    let (link, field) = match filters.search_in {
+        SearchIn::All => ("", ""),
+        field => (" in ", field.key()),
     };
-    format!("Search{place}: {}", filters.q.trim())
+    ["Search", link, field, ": ", filters.q.trim()].concat()
 }

@@ -15,6 +15,7 @@ pub mod budget;
 pub mod build;
 pub mod check;
 pub mod inputs;
+pub mod lean;
 pub mod say;
 pub mod server;
 pub mod shell;

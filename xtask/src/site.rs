@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
+use crate::lean::lean;
 use crate::say::Failure;
 
 /// Files by path, relative to the site's folder, with `/` between.
@@ -79,7 +80,7 @@ pub fn make(ingredients: Ingredients) -> Result<Site, Failure> {
     );
     files.insert(PAGE.to_owned(), page.into_bytes());
     let worker = service_worker(worker_template, &version, bytes, &catalogue_name, &copied, &files)?;
-    files.insert(SERVICE_WORKER.to_owned(), worker.into_bytes());
+    files.insert(SERVICE_WORKER.to_owned(), lean(SERVICE_WORKER, &worker).into_bytes());
     // For people and links: a name that stays.
     files.insert(PLAIN_CATALOGUE.to_owned(), catalogue.into());
     Ok(Site { files, version, copied })
@@ -99,7 +100,7 @@ fn hashed(files: Files) -> (Files, BTreeMap<String, String>) {
     in_order.sort_by_key(|(path, _)| names_others(path));
     for (path, bytes) in in_order {
         let bytes = match (names_others(path.as_str()), String::from_utf8(bytes)) {
-            (true, Ok(text)) => with_names(&text, &names).into_bytes(),
+            (true, Ok(text)) => with_names(&lean(&path, &text), &names).into_bytes(),
             (_, Ok(text)) => text.into_bytes(),
             (_, Err(binary)) => binary.into_bytes(),
         };

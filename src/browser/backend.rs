@@ -117,7 +117,7 @@ impl Remote {
 
     fn hear(self: &Rc<Self>, said: Said) {
         match said {
-            Said::Opened(about) => self.opened(Ok((Backend::There(self.clone()), about))),
+            Said::Opened(about) => self.opened(Ok((Backend::There(self.clone()), *about))),
             Said::Refused(sentence) => self.opened(Err(sentence)),
             Said::Answer(answer) => self.answered(*answer),
         }

@@ -18,7 +18,7 @@ use super::backend;
 /// What the worker says.
 pub enum Said {
     /// The catalogue was read.
-    Opened(About),
+    Opened(Box<About>),
     /// It could not be read, with a sentence that says why.
     Refused(String),
     /// The answer to the question under way.
@@ -59,7 +59,7 @@ pub fn said(data: &JsValue) -> Option<Said> {
     let bytes = bytes(data);
     let (kind, rest) = bytes.split_first()?;
     match *kind {
-        OPENED => wire::from_bytes(rest).map(Said::Opened),
+        OPENED => wire::from_bytes(rest).map(|about| Said::Opened(Box::new(about))),
         REFUSED => wire::from_bytes(rest).map(Said::Refused),
         ANSWER => wire::from_bytes(rest).map(|answer| Said::Answer(Box::new(answer))),
         _ => None,

@@ -62,7 +62,7 @@ fn select<K: Keyword + Send + Sync>(
     value: impl Fn() -> K + Send + Sync + 'static,
     choose: impl Fn(K) + Send + Sync + 'static,
 ) -> El {
-    let options = K::ALL.iter().map(|(_, key, label)| el("option").set("value", *key).text(*label));
+    let options = K::ALL.iter().map(|(_, key, label)| el("option").set("value", key).text(label));
     let control = el("select")
         .property("value", move || value().key().into())
         .on("change", move |event| K::from_key(&dom::value(&event)).into_iter().for_each(&choose))

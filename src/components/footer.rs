@@ -17,7 +17,7 @@ pub fn footer(desk: Desk) -> [El; 2] {
         .maybe(paragraph("about", &about.description))
         .child(provenance(&about))
         .maybe((!about.problems.is_empty()).then(|| problems(&about.problems)))
-        .view(live(move || desk.shown.with(|shown| version(shown))))
+        .view(live(move || desk.shown.with(version)))
         .child(el("p").text("No query leaves this computer. Made with Fonds."));
     [newer(desk), foot]
 }

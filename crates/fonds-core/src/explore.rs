@@ -69,7 +69,7 @@ pub struct Answer {
     pub matched: usize,
     /// `12 of 20 records, oldest first.`
     pub status: String,
-    /// How the query was read; empty without one.
+    /// How the query was read; empty if it is only words, with nothing to explain.
     pub understood: String,
     /// What was corrected, left out or read as text, a sentence each.
     pub notes: Vec<String>,

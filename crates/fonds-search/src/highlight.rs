@@ -1,7 +1,5 @@
 //! Where in a text the words stand for which it was found.
 
-use crate::corpus::Correction;
-use crate::fold;
 use crate::interner::Interner;
 use crate::listed::Listed;
 use crate::names::Names;
@@ -13,25 +11,19 @@ use crate::vocabulary::Vocabulary;
 
 /// The byte ranges of `text`, the text of the field number `field`, that the query asks for: words, beginnings,
 /// patterns, phrases as a whole, and other names of who was named. In order, apart from each other. What the query
-/// excludes marks nothing.
-pub fn highlight_ranges(text: &str, query: &Query, field: usize, names: &Names) -> Vec<(usize, usize)> {
-    highlight_corrected(text, query, field, names, &[])
-}
-
-/// As [`highlight_ranges`], and the words that were searched in place of mistyped ones.
-pub fn highlight_corrected(
+/// excludes marks nothing, nor does what it looks for in other fields; `scope` is as in a search.
+pub fn highlight_ranges(
     text: &str,
     query: &Query,
+    scope: Option<usize>,
     field: usize,
     names: &Names,
-    corrections: &[Correction],
 ) -> Vec<(usize, usize)> {
     let tokens = tokens(text);
     let mut known = Interner::default();
     let by_occurrence: Vec<u32> = tokens.iter().map(|token| known.intern(&token.text)).listed();
     let (vocabulary, number) = Vocabulary::of(known);
-    let correct = |word: &str| searched_for(word, corrections, &vocabulary);
-    let plan = query.root.as_ref().and_then(|root| Planner::new(&vocabulary, names, &correct).plan(root, None));
+    let plan = query.root.as_ref().and_then(|root| Planner::new(&vocabulary, names, &|_| Vec::new()).plan(root, scope));
     let words: Vec<u32> = by_occurrence.iter().map(|&word| number[word as usize]).listed();
     // For each word where the longest match that begins with it ends.
     let mut ends = vec![0; words.len()];
@@ -43,11 +35,6 @@ pub fn highlight_corrected(
         });
     }
     byte_ranges(&tokens, &ends)
-}
-
-fn searched_for(word: &str, corrections: &[Correction], vocabulary: &Vocabulary) -> Vec<u32> {
-    let of_word = corrections.iter().filter(|correction| fold(&correction.typed) == word);
-    of_word.flat_map(|correction| &correction.searched).filter_map(|word| vocabulary.id(word)).listed()
 }
 
 fn positive_leaves(plan: &Plan, visit: &mut dyn FnMut(&Leaf)) {

@@ -38,7 +38,7 @@ mod vocabulary;
 pub use columns::{Choice, FacetCounts, KeywordColumn, facet};
 pub use corpus::{Corpus, CorpusBuilder, Correction, FieldSpec, Hit, Matches, NameUse};
 pub use fold::fold;
-pub use highlight::{highlight_corrected, highlight_ranges};
+pub use highlight::highlight_ranges;
 pub use interner::Interner;
 pub use names::{NameGroup, Names};
 pub use order::order;

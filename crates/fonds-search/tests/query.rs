@@ -203,3 +203,11 @@ proptest! {
         prop_assert_eq!(again.words(FIELDS), words);
     }
 }
+
+#[test]
+fn only_words_and_beginnings_are_plain() {
+    let is_plain = |query: &str| Query::parse(query, FIELDS).is_plain();
+    assert!(["", "korea", "telegram kim", "telegra* korea "].into_iter().all(is_plain));
+    let queries = ["\"kim il sung\"", "a OR b", "-a", "title:a", "k?rea", "a (b OR c)"];
+    assert!(!queries.into_iter().any(is_plain));
+}

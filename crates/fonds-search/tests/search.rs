@@ -1,7 +1,7 @@
 //! What searches find.
 
+use fonds_search::highlight_ranges;
 use fonds_search::{Corpus, CorpusBuilder, FieldSpec, Matches, NameGroup, Names, Query};
-use fonds_search::{highlight_corrected, highlight_ranges};
 use proptest::prelude::*;
 
 const FIELDS: &[&str] = &["title", "agent"];
@@ -194,7 +194,7 @@ fn another_name_counts_in_the_field_asked_for() {
 }
 
 fn marked<'a>(text: &'a str, query: &str) -> Vec<&'a str> {
-    let ranges = highlight_ranges(text, &Query::parse(query, FIELDS), 0, &leaders());
+    let ranges = highlight_ranges(text, &Query::parse(query, FIELDS), None, 0, &leaders());
     ranges.into_iter().map(|(start, end)| &text[start..end]).collect()
 }
 
@@ -215,11 +215,12 @@ fn negated_parts_and_other_fields_are_not_marked() {
 }
 
 #[test]
-fn corrected_words_are_marked_when_given() {
-    let query = Query::parse("telegarm ", FIELDS);
-    let corrections = corpus(LETTERS).search(&query, None, &Names::default()).corrections;
-    assert_eq!(highlight_corrected("A telegram", &query, 0, &Names::default(), &corrections), [(2, 10)]);
-    assert_eq!(highlight_ranges("A telegram", &query, 0, &Names::default()), []);
+fn nothing_is_marked_outside_the_field_searched() {
+    let marked = |query: &str, scope| {
+        highlight_ranges("Mao to Kim", &Query::parse(query, FIELDS), Some(scope), 0, &Names::default())
+    };
+    assert_eq!((marked("mao ", 0), marked("mao ", 1)), (vec![(0, 3)], vec![]));
+    assert_eq!(marked("mao title:kim ", 1), [(7, 10)], "a field named in the query goes before the one searched");
 }
 
 /// A query, and what it means, told by strings alone.
@@ -311,7 +312,7 @@ proptest! {
     fn marks_are_in_order_apart_and_between_characters(text in any::<String>(), query in any::<String>()) {
         let query = Query::parse(&format!("{query} {text}"), FIELDS);
         let mut last = 0;
-        for (start, end) in highlight_ranges(&text, &query, 0, &leaders()) {
+        for (start, end) in highlight_ranges(&text, &query, None, 0, &leaders()) {
             prop_assert!(start < end && (last == 0 || last < start));
             prop_assert!(text.get(start..end).is_some());
             last = end;

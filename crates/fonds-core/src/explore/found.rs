@@ -45,9 +45,9 @@ impl Found {
         notes.chain(self.corrections.iter().map(correction)).listed()
     }
 
-    /// How the query was read; empty if it is a plain word or none.
+    /// How the query was read; empty if there is nothing to explain.
     pub fn understood(&self) -> String {
-        self.query.words(&FIELD_NAMES)
+        if self.query.is_plain() { String::new() } else { self.query.words(&FIELD_NAMES) }
     }
 }
 
@@ -145,7 +145,8 @@ struct Dated {
     elsewhere: Vec<u32>,
 }
 
-fn scope(search_in: SearchIn) -> Option<usize> {
+/// The engine's field that is searched; none for all.
+pub fn scope(search_in: SearchIn) -> Option<usize> {
     (search_in as usize).checked_sub(1)
 }
 

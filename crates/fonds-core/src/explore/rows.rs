@@ -3,7 +3,7 @@
 use fonds_search::highlight::highlight_ranges;
 use fonds_search::listed::Listed;
 
-use super::found::Found;
+use super::found::{Found, scope};
 use super::{Aside, Explorer, RecordLink, Row};
 use crate::catalogue::{Record, When};
 use crate::date::words;
@@ -63,7 +63,8 @@ impl Explorer {
     fn row(&self, view: &View, found: &Found, doc: u32) -> Row {
         let record = self.record(doc);
         let description = shortened(&record.description);
-        let marks = |text: &str, field| highlight_ranges(text, &found.query, field, &self.names);
+        let scope = scope(view.filters.search_in);
+        let marks = |text: &str, field| highlight_ranges(text, &found.query, scope, field, &self.names);
         Row {
             link: RecordLink { why: self.why(found, doc), ..self.record_link(view, doc) },
             kind: record.kind.clone(),

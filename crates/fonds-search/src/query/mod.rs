@@ -85,6 +85,16 @@ impl Query {
         Query { root, notes: notes.said }
     }
 
+    /// Whether it is nothing but words that must all be found, whole or as beginnings.
+    pub fn is_plain(&self) -> bool {
+        let is_word = |node: &Node| matches!(node, Node::Word { .. });
+        match &self.root {
+            None => true,
+            Some(Node::And(nodes)) => nodes.iter().all(is_word),
+            Some(node) => is_word(node),
+        }
+    }
+
     /// How the query was understood, in its own language: `agent: "Zhou Enlai" AND (korea OR vietnam) AND geneva…`.
     /// The `…` marks a beginning of words.
     pub fn words(&self, fields: &[&str]) -> String {

@@ -1,0 +1,421 @@
+//! What the page shows for a view, against counting by hand.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use fonds_core::authority::{Authorities, AuthorityFacet};
+use fonds_core::catalogue::{Catalogue, Record};
+use fonds_core::date::Interval;
+use fonds_core::explore::{Answer, Ask, Explorer, Opened, RecordPage, ValueState};
+use fonds_core::static_page;
+use fonds_core::view::{DateMode, Facet, Filters, View};
+use fonds_core::wire;
+use fonds_core::{meta, read};
+use proptest::prelude::*;
+use serde_json::Value;
+
+const SEED: &str = include_str!("../../../public/catalogue.json");
+const AWKWARD: &str = include_str!("../../../tests/fixtures/awkward.json");
+const TEMPLATE: &str = include_str!("../../../index.html");
+
+static CATALOGUES: LazyLock<[Catalogue; 2]> = LazyLock::new(|| [SEED, AWKWARD].map(|text| read::catalogue(text).0));
+
+/// Each record's preferred labels in each facet.
+static LABELS: LazyLock<[Vec<Labels>; 2]> = LazyLock::new(|| [0, 1].map(|at| all_labels(&CATALOGUES[at])));
+
+type Labels = [BTreeSet<String>; Facet::ALL.len()];
+
+fn seed() -> Explorer {
+    Explorer::new(CATALOGUES[0].clone())
+}
+
+fn awkward() -> Explorer {
+    Explorer::new(CATALOGUES[1].clone())
+}
+
+fn ask(explorer: &Explorer, query: &str) -> Answer {
+    explorer.answer(&Ask { query: query.to_owned(), limit: usize::MAX, opened: Facet::ALL.to_vec(), width_px: 800.0 })
+}
+
+fn ids(answer: &Answer) -> Vec<&str> {
+    answer.rows.iter().map(|row| row.link.id.as_str()).collect()
+}
+
+fn page(explorer: &Explorer, query: &str) -> RecordPage {
+    match ask(explorer, query).opened {
+        Some(Opened::Record(page)) => *page,
+        other => panic!("{query}: {other:?}"),
+    }
+}
+
+fn all_labels(catalogue: &Catalogue) -> Vec<Labels> {
+    let authorities = Authorities::new(&catalogue.authorities);
+    let of_record = |record| Facet::ALL.map(|facet| labels(&authorities, record, facet));
+    catalogue.records.iter().map(of_record).collect()
+}
+
+/// A record's values in a facet, by preferred label.
+fn labels(authorities: &Authorities, record: &Record, facet: Facet) -> BTreeSet<String> {
+    let resolved =
+        |kind, names: Vec<&String>| names.into_iter().map(|n| authorities.label(kind, n).to_owned()).collect();
+    let stated = |text: &String| Some(text.clone()).filter(|text| !text.is_empty()).into_iter().collect();
+    match facet {
+        Facet::Agent => resolved(AuthorityFacet::Agent, record.agents.iter().map(|agent| &agent.name).collect()),
+        Facet::Place => resolved(AuthorityFacet::Place, record.places.iter().collect()),
+        Facet::Subject => resolved(AuthorityFacet::Subject, record.subjects.iter().collect()),
+        Facet::Type => stated(&record.kind),
+        Facet::Language => record.languages.iter().cloned().collect(),
+        Facet::Collection => stated(&record.collection),
+    }
+}
+
+/// Whether a record has a value; the empty one means that none is stated.
+fn has(labels: &Labels, facet: Facet, value: &str) -> bool {
+    let labels = &labels[facet as usize];
+    if value.is_empty() { labels.is_empty() } else { labels.contains(value) }
+}
+
+/// Whether a record passes what is chosen in a facet.
+fn passes(labels: &Labels, filters: &Filters, facet: Facet) -> bool {
+    let included = filters.values(facet, false);
+    let is_included = included.is_empty() || included.iter().any(|value| has(labels, facet, value));
+    is_included && !filters.values(facet, true).iter().any(|value| has(labels, facet, value))
+}
+
+fn is_inside(date: &Interval, filters: &Filters) -> bool {
+    match (filters.range(), filters.dates) {
+        (None, _) => true,
+        (Some(range), DateMode::Possible) => date.possibly_overlaps(&range),
+        (Some(range), DateMode::Certain) => date.certainly_inside(&range),
+    }
+}
+
+#[derive(PartialEq, Clone, Copy)]
+enum Dated {
+    Inside,
+    /// Only another date is inside.
+    Elsewhere,
+    Undated,
+    Outside,
+}
+
+fn dated(record: &Record, filters: &Filters) -> Dated {
+    let date = record.date.interval();
+    let mut others = record.other_dates.iter().filter_map(|other| other.date.interval());
+    match date {
+        _ if filters.range().is_none() => Dated::Inside,
+        Some(date) if is_inside(&date, filters) => Dated::Inside,
+        _ if others.any(|date| is_inside(&date, filters)) => Dated::Elsewhere,
+        Some(_) => Dated::Outside,
+        None => Dated::Undated,
+    }
+}
+
+/// The numbers of the records that pass all facets but one, by what their dates say.
+fn naive(at: usize, filters: &Filters, by_date: Dated, but: Option<Facet>) -> Vec<usize> {
+    let passes_all = |doc: &usize| {
+        Facet::ALL.into_iter().all(|facet| Some(facet) == but || passes(&LABELS[at][*doc], filters, facet))
+    };
+    let records = &CATALOGUES[at].records;
+    (0..records.len()).filter(|doc| dated(&records[*doc], filters) == by_date).filter(passes_all).collect()
+}
+
+/// Filters over the values of a catalogue, without a query.
+fn filters(at: usize) -> impl Strategy<Value = Filters> {
+    let values = |facet: Facet| LABELS[at].iter().flat_map(move |labels| labels[facet as usize].clone());
+    let mut pool: Vec<(Facet, String)> = Facet::ALL.into_iter().map(|facet| (facet, String::new())).collect();
+    pool.extend(Facet::ALL.into_iter().flat_map(|facet| values(facet).map(move |value| (facet, value))));
+    let chosen = prop::collection::vec((prop::sample::select(pool), any::<bool>()), 0..4);
+    let date =
+        prop::sample::select(vec!["", "", "1953", "1952-10", "1954-07-05", "195X", "1949/1953", "-0043", "soon"]);
+    (chosen, date.clone(), date, any::<bool>()).prop_map(|(chosen, from, to, is_certain)| {
+        let dates = if is_certain { DateMode::Certain } else { DateMode::Possible };
+        let start = Filters { from: from.to_owned(), to: to.to_owned(), dates, ..Filters::default() };
+        chosen.iter().fold(start, |filters, ((facet, value), is_excluded)| match is_excluded {
+            true => filters.toggle_excluded(*facet, value),
+            false => filters.toggle(*facet, value),
+        })
+    })
+}
+
+/// Results, facet counts and asides are what counting by hand gives.
+fn check_counts(at: usize, filters: &Filters) -> Result<(), TestCaseError> {
+    let catalogue = &CATALOGUES[at];
+    let view = View { filters: filters.clone(), ..View::default() };
+    let answer = ask(&Explorer::new(catalogue.clone()), &view.to_query());
+    let count = |by_date| naive(at, filters, by_date, None).len();
+    let found = naive(at, filters, Dated::Inside, None);
+    let expected: BTreeSet<&str> = found.iter().map(|doc| catalogue.records[*doc].id.as_str()).collect();
+    prop_assert_eq!(ids(&answer).into_iter().collect::<BTreeSet<_>>(), expected);
+    prop_assert_eq!((answer.matched, answer.total), (found.len(), catalogue.records.len()));
+    prop_assert_eq!((answer.undated.count, answer.elsewhere.count), (count(Dated::Undated), count(Dated::Elsewhere)));
+    for panel in &answer.panels {
+        let others = naive(at, filters, Dated::Inside, Some(panel.facet));
+        for value in &panel.values {
+            let having = others.iter().filter(|doc| has(&LABELS[at][**doc], panel.facet, &value.label)).count();
+            prop_assert_eq!(value.count as usize, having, "{:?}: {}", panel.facet, value.label);
+            prop_assert!(value.count > 0 || value.state != ValueState::Off);
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(100))]
+
+    #[test]
+    fn the_seed_is_counted_as_by_hand(filters in filters(0)) {
+        check_counts(0, &filters)?;
+    }
+
+    #[test]
+    fn the_awkward_catalogue_is_counted_as_by_hand(filters in filters(1)) {
+        check_counts(1, &filters)?;
+    }
+
+    #[test]
+    fn an_answer_arrives_as_it_was_sent(filters in filters(1), record in 0_usize..20, cut in 1_usize..99) {
+        let record = Some(CATALOGUES[1].records[record].id.clone());
+        let query = View { filters, record, ..View::default() }.to_query() + "&view=timeline";
+        let answer = ask(&awkward(), &query);
+        let bytes = wire::to_bytes(&answer);
+        prop_assert_eq!(wire::from_bytes::<Answer>(&bytes[..bytes.len() - cut]), None);
+        prop_assert_eq!(wire::from_bytes::<Answer>(&bytes), Some(answer));
+    }
+}
+
+#[test]
+fn a_facet_in_which_no_record_states_a_value_is_not_drawn() {
+    let facets: Vec<Facet> = ask(&seed(), "").panels.iter().map(|panel| panel.facet).collect();
+    let is_stated = |facet: &Facet| LABELS[0].iter().any(|labels| !labels[*facet as usize].is_empty());
+    assert_eq!(facets, Facet::ALL.into_iter().filter(is_stated).collect::<Vec<_>>());
+}
+
+#[test]
+fn previous_and_next_follow_the_order_of_the_results() {
+    let explorer = seed();
+    for order in ["?sort=-date", "?sort=title", "?q=telegram", "?agent=Stalin&sort=date"] {
+        let answer = ask(&explorer, order);
+        let results = ids(&answer);
+        assert!(results.len() > 1, "{order}");
+        for (at, id) in results.iter().enumerate() {
+            let page = page(&explorer, &format!("{order}&record={id}"));
+            let id_of = |link: &Option<fonds_core::explore::RecordLink>| link.as_ref().map(|link| link.id.clone());
+            assert_eq!(page.position, at + 1);
+            assert_eq!(id_of(&page.previous).as_deref(), at.checked_sub(1).map(|before| results[before]));
+            assert_eq!(id_of(&page.next).as_deref(), results.get(at + 1).copied());
+        }
+    }
+}
+
+#[test]
+fn results_stand_in_the_order_of_their_dates() {
+    let explorer = seed();
+    let days = |query: &str| -> Vec<i64> {
+        let day = |id: &str| explorer.catalogue().records.iter().find(|r| r.id == id).unwrap().date.interval();
+        ids(&ask(&explorer, query)).into_iter().map(|id| day(id).unwrap().earliest.unwrap().0).collect()
+    };
+    assert!(days("").is_sorted());
+    assert!(days("?sort=-date").into_iter().rev().is_sorted());
+}
+
+#[test]
+fn a_record_outside_the_results_has_no_place_in_them() {
+    let explorer = seed();
+    let others = ask(&explorer, "?not.agent=Stalin");
+    let page = page(&explorer, &format!("?agent=Stalin&record={}", ids(&others)[0]));
+    assert_eq!((page.position, page.previous, page.next), (0, None, None));
+}
+
+#[test]
+fn every_related_record_has_a_reason_and_what_all_records_have_is_none() {
+    for (explorer, labels) in [seed(), awkward()].iter().zip(LABELS.iter()) {
+        let of_record = labels.iter().map(|labels| labels.iter().flatten().cloned().collect());
+        let by_all: BTreeSet<String> =
+            of_record.reduce(|a: BTreeSet<_>, b| a.intersection(&b).cloned().collect()).unwrap();
+        for record in &explorer.catalogue().records {
+            let page = page(explorer, &View::default().with_record(&record.id).to_query());
+            assert!(page.related.len() <= 6);
+            for related in &page.related {
+                assert_ne!(related.id, record.id);
+                assert!(!related.why.is_empty(), "{} and {}", record.id, related.id);
+                assert!(related.why.split(" · ").all(|reason| !by_all.contains(reason)), "{}", related.why);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_person_in_every_record_of_the_seed_relates_none() {
+    let explorer = seed();
+    let everywhere = ask(&explorer, "?agent=Mao+Zedong").matched == explorer.catalogue().records.len();
+    assert!(everywhere, "the seed has changed: choose another example");
+    let reasons = |record: &Record| page(&explorer, &format!("?record={}", record.id)).related;
+    let all: Vec<_> = explorer.catalogue().records.iter().flat_map(reasons).collect();
+    assert!(!all.is_empty());
+    assert!(all.iter().all(|related| !related.why.contains("Mao Zedong")));
+}
+
+#[test]
+fn a_variant_in_the_address_is_its_preferred_label() {
+    let explorer = seed();
+    let (variant, label) = (ask(&explorer, "?agent=Filippov"), ask(&explorer, "?agent=Stalin"));
+    assert_eq!(variant.canonical, "?agent=Stalin");
+    assert_eq!(ids(&variant), ids(&label));
+    assert_eq!(variant.notes, [""; 0]);
+    assert!(variant.matched > 0 && variant.matched < variant.total);
+}
+
+#[test]
+fn a_value_that_no_record_has_is_ignored_with_a_sentence() {
+    let answer = ask(&seed(), "?place=Atlantis&agent=Stalin");
+    assert!(answer.notes.contains(&"“Atlantis” was ignored: no record has this place.".to_owned()));
+    assert_eq!(answer.matched, ask(&seed(), "?agent=Stalin").matched);
+    assert_eq!(answer.active.iter().map(|link| link.label.as_str()).collect::<Vec<_>>(), ["Agent: Stalin"]);
+}
+
+#[test]
+fn every_condition_in_force_can_be_removed_by_its_link() {
+    let explorer = seed();
+    let answer = ask(&explorer, "?q=war&agent=Stalin&not.type=&from=1952");
+    assert_eq!(answer.active.len(), 4);
+    for link in &answer.active {
+        assert_eq!(ask(&explorer, &link.href).active.len(), 3, "{}", link.label);
+    }
+}
+
+#[test]
+fn when_nothing_is_found_the_conditions_to_drop_are_named_with_what_that_brings() {
+    let explorer = seed();
+    let answer = ask(&explorer, "?q=zzzz&agent=Stalin&from=1952");
+    assert_eq!((answer.matched, answer.rows.len()), (0, 0));
+    assert!(!answer.advice.is_empty());
+    for link in &answer.advice {
+        let brings = ask(&explorer, &link.href).matched;
+        let records = if brings == 1 { "record" } else { "records" };
+        assert!(link.label.starts_with("Drop “") && link.label.ends_with(&format!(": {brings} {records}")));
+        assert!(brings > 0);
+    }
+    assert_eq!(ask(&explorer, "?agent=Stalin").advice, []);
+}
+
+#[test]
+fn a_record_that_only_another_date_brings_in_is_offered() {
+    let answer = ask(&awkward(), "?from=1949-09&to=1949-11&dates=certain");
+    let offered: Vec<&str> = answer.elsewhere.links.iter().map(|link| link.id.as_str()).collect();
+    let by_hand = CATALOGUES[1]
+        .records
+        .iter()
+        .filter(|record| record.other_dates.iter().any(|other| other.date.as_str() == "1949-10-01"));
+    assert_eq!(offered, by_hand.map(|record| record.id.as_str()).collect::<Vec<_>>());
+    assert_eq!(offered.len(), 1);
+}
+
+#[test]
+fn undated_records_are_counted_beside_a_range_and_on_the_timeline() {
+    let explorer = awkward();
+    let undated = CATALOGUES[1].records.iter().filter(|record| record.date.interval().is_none()).count();
+    assert!(undated > 0);
+    assert_eq!(ask(&explorer, "?to=9999").undated.count, undated);
+    let picture = ask(&explorer, "?view=timeline").picture.unwrap();
+    assert_eq!(picture.undated.count, undated);
+    assert_eq!(picture.in_window, explorer.catalogue().records.len() - undated);
+}
+
+#[test]
+fn the_status_says_how_many_and_in_which_order() {
+    let explorer = seed();
+    let total = explorer.catalogue().records.len();
+    assert_eq!(ask(&explorer, "").status, format!("{total} of {total} records, oldest first"));
+    assert!(ask(&explorer, "?q=telegram").status.ends_with(" records, best match first"));
+    assert!(ask(&explorer, "?sort=title").status.ends_with(" records, by title"));
+    assert_eq!(ask(&explorer, "?q=zzzz").status, format!("0 of {total} records"));
+}
+
+#[test]
+fn how_the_query_was_read_is_told_only_if_there_is_something_to_explain() {
+    let understood = |query: &str| ask(&seed(), query).understood;
+    assert_eq!([understood("?q=kim"), understood("?q=telegra*+korea+")], ["", ""]);
+    assert_eq!(understood("?q=\"kim+il+sung\"+OR+korea+"), "\"kim il sung\" OR korea");
+}
+
+#[test]
+fn a_query_marks_only_the_field_that_it_is_searched_in() {
+    let explorer = seed();
+    let marks = |query: &str| {
+        let rows = ask(&explorer, query).rows;
+        (rows.iter().any(|row| !row.title_marks.is_empty()), rows.iter().any(|row| !row.description_marks.is_empty()))
+    };
+    assert_eq!(marks("?q=mao"), (true, true));
+    assert_eq!(marks("?q=mao&in=title"), (true, false));
+    assert_eq!(marks("?q=mao&in=agent"), (false, false));
+}
+
+#[test]
+fn a_name_found_by_another_name_says_why() {
+    let rows = ask(&seed(), "?q=semenov").rows;
+    let why: BTreeSet<&str> = rows.iter().map(|row| row.link.why.as_str()).collect();
+    assert!(why.contains("“Semenov” is listed as a name of Stalin (pseudonym)"), "{why:?}");
+}
+
+#[test]
+fn a_record_that_is_gone_offers_a_search_for_its_words() {
+    let answer = ask(&seed(), "?record=telegram-to-stalin-1952");
+    assert_eq!(
+        answer.opened,
+        Some(Opened::Missing(fonds_core::explore::Link {
+            label: "telegram-to-stalin-1952".to_owned(),
+            href: "?q=telegram+OR+stalin".to_owned(),
+        }))
+    );
+}
+
+#[test]
+fn an_earlier_id_leads_to_its_record() {
+    let renamed = CATALOGUES[1].records.iter().find(|record| record.aliases.contains(&"old id".to_owned())).unwrap();
+    assert_eq!(page(&awkward(), "?record=old+id").id, renamed.id);
+}
+
+/// Every value inside a JSON value.
+fn is_somewhere_empty(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(values) => values.is_empty() || values.iter().any(is_somewhere_empty),
+        Value::Object(fields) => fields.is_empty() || fields.values().any(is_somewhere_empty),
+        Value::Bool(_) | Value::Number(_) => false,
+    }
+}
+
+#[test]
+fn linked_data_is_json_without_empty_values() {
+    let untitled = Catalogue { title: String::new(), ..CATALOGUES[1].clone() };
+    for catalogue in CATALOGUES.iter().chain([&untitled]) {
+        for record in &catalogue.records {
+            let linked: Value = serde_json::from_str(&meta::json_ld(record, catalogue)).unwrap();
+            assert!(!is_somewhere_empty(&linked), "{linked}");
+            assert_eq!(linked["name"], record.title);
+            assert!(meta::dublin_core(record, catalogue).iter().all(|(_, content)| !content.is_empty()));
+        }
+    }
+}
+
+#[test]
+fn the_static_page_has_every_record_escaped_and_no_marker_of_the_template() {
+    for (catalogue, explorer) in CATALOGUES.iter().zip([seed(), awkward()]) {
+        let html = static_page::fill(TEMPLATE, catalogue, "catalogue.json");
+        for row in &ask(&explorer, "").rows {
+            let title = static_page::escape(&row.link.title);
+            let date = static_page::escape(&row.link.date);
+            let href = static_page::escape(&View::default().with_record(&row.link.id).href());
+            assert!(html.contains(&format!(">{title}</a>")), "{title}");
+            assert!(html.contains(&format!("<a href=\"{href}\"")), "{href}");
+            assert!(html.contains(&format!("<span class=\"date\">{date}</span>")), "{date}");
+        }
+        assert_eq!(html.matches("<article").count(), catalogue.records.len());
+        assert!(html.contains(&format!("<title>{}</title>", static_page::escape(&catalogue.title))));
+        assert!(!html.contains("<!--fonds:page-->") && !html.contains("<title>Fonds</title>"));
+        assert!(!html.contains("<img") && !html.contains("<script>alert"));
+    }
+}

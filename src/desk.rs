@@ -6,7 +6,7 @@ use fonds_core::view::{Facet, Filters, Ignored, Layout, View};
 use leptos::prelude::*;
 
 use crate::browser::offline::News;
-use crate::browser::{history, timing};
+use crate::browser::{focus, history, timing};
 
 /// Results drawn at a time.
 pub const BATCH: usize = 100;
@@ -54,6 +54,8 @@ pub struct Shown {
     pub is_outdated: bool,
     /// The mark of the timeline that is its tab stop, by the record's id.
     pub mark: String,
+    /// The mark that is to have the focus once the next answer is drawn.
+    pub wanted: String,
 }
 
 /// The state of the page. Everything on it is derived from these two signals: few signals of few types, because each
@@ -132,10 +134,15 @@ impl Desk {
     /// Draws an answer. If it names preferred labels where the address has variants, the address follows.
     pub fn draw(&self, answer: Answer) {
         let (canonical, _) = View::parse(&answer.canonical);
+        let mut wanted = String::new();
         self.shown.update(|shown| {
             shown.answer = answer;
             shown.copied.clear();
+            wanted = std::mem::take(&mut shown.wanted);
         });
+        if !wanted.is_empty() {
+            focus::later(&[&focus::selector("a", "data-mark", &wanted)]);
+        }
         let now = self.view();
         if now.filters != canonical.filters && same_but_for_labels(&now, &canonical) {
             history::write(&canonical.href(), Step::Replace);

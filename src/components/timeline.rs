@@ -28,7 +28,6 @@ pub fn timeline(desk: Desk) -> AnyView {
     resize::width(".plot", move |width| {
         desk.asked.update(|asked| asked.width_px = width);
     });
-    keep_focus(desk);
     let frame = el("div")
         .class("plot")
         .on("wheel", move |event| wheel(desk, &event))
@@ -75,16 +74,6 @@ fn buttons(desk: Desk) -> El {
         .child(button("Zoom in", "+", |scale| zoom(scale, ZOOM_IN)))
         .child(button("Zoom out", "−", |scale| zoom(scale, ZOOM_OUT)))
         .child(fit_to_results)
-}
-
-/// Marks are drawn anew in the places of others: the focus stays with its record.
-fn keep_focus(desk: Desk) {
-    Effect::new(move |_| {
-        let mark = desk.shown.with(|shown| shown.mark.clone());
-        if focus::attribute("data-mark").is_some() && !mark.is_empty() {
-            focus::later(&[&focus::selector("a", "data-mark", &mark)]);
-        }
-    });
 }
 
 /// A part of the picture, followed; nothing while another layout's answer is still there.
@@ -180,17 +169,27 @@ fn press(desk: Desk, event: &Event) {
     let Some(key) = dom::plain_key(event) else { return };
     let width_px = desk.asked.with_untracked(|asked| asked.width_px);
     let asked = desk.shown.with_untracked(|shown| asked_by(&key, shown.answer.picture.as_ref()?, width_px));
-    match asked {
-        Some(Move::To(window)) => show(desk, Some(window)),
-        Some(Move::Fit) => fit(desk),
-        Some(Move::Visit(id)) => stop_at(desk, &id),
-        Some(Move::Reach(id, window)) => {
-            show(desk, Some(window));
-            stop_at(desk, &id);
-        }
-        None => return,
-    }
+    let Some(asked) = asked else { return };
     event.prevent_default();
+    // The marks are drawn anew, each in the place of another: the focus is to stay with its record.
+    let here = focus::attribute("data-mark");
+    match asked {
+        Move::To(window) => want(desk, here, Some(window)),
+        Move::Fit => want(desk, here, None),
+        Move::Reach(id, window) => want(desk, Some(id), Some(window)),
+        Move::Visit(id) => stop_at(desk, &id),
+    }
+}
+
+/// Shows a window, and then gives a mark in it the focus.
+fn want(desk: Desk, mark: Option<String>, window: Option<Window>) {
+    if let Some(mark) = mark {
+        desk.shown.update_untracked(|shown| {
+            shown.mark.clone_from(&mark);
+            shown.wanted = mark;
+        });
+    }
+    show(desk, window);
 }
 
 fn asked_by(key: &str, picture: &Picture, width_px: f64) -> Option<Move> {

@@ -148,6 +148,10 @@ fn browser_tests(sites: &Sites) -> Result<Counts, Failure> {
     let browser = browser::ready()?;
     let mut command = cargo();
     command.args(["test", "--quiet"]).args(NATIVE).args(["--test", "browser", "--", "--include-ignored"]);
+    // Each test has a Chromium of its own: more at once than this, and they only wait for each other.
+    if std::env::var_os("RUST_TEST_THREADS").is_none() {
+        command.env("RUST_TEST_THREADS", "2");
+    }
     command.envs(&sites.folders).env("CHROME", browser.chrome).env("CHROMEDRIVER", browser.driver);
     command.env("FONDS_AXE", browser::axe()?);
     counted(&mut command)

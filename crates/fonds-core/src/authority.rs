@@ -81,15 +81,17 @@ impl Authorities {
     /// Two authorities may share a name: a preferred label goes before a variant, else the first in the list wins.
     pub fn new(authorities: &[Authority]) -> Self {
         let (mut names, mut owners) = (Interner::default(), Vec::new());
-        let labels = authorities.iter().enumerate().map(|(index, authority)| (index, authority, &authority.label));
-        let variants = authorities.iter().enumerate().flat_map(|(index, authority)| {
-            authority.variants.iter().map(move |variant| (index, authority, &variant.name))
-        });
-        for (index, authority, name) in labels.chain(variants) {
-            let number = names.intern(&AuthorityFacet::from_kind(&authority.kind).key(name));
+        let mut add = |index: usize, name: &str| {
+            let number = names.intern(&AuthorityFacet::from_kind(&authorities[index].kind).key(name));
             if number as usize == owners.len() {
                 owners.push(index);
             }
+        };
+        for (index, authority) in authorities.iter().enumerate() {
+            add(index, &authority.label);
+        }
+        for (index, authority) in authorities.iter().enumerate() {
+            authority.variants.iter().for_each(|variant| add(index, &variant.name));
         }
         Self { all: authorities.to_vec(), names, owners }
     }

@@ -1,7 +1,7 @@
 //! What machines read of a record: linked data (schema.org `ArchiveComponent`) and Dublin Core meta elements.
 
 use crate::catalogue::{Catalogue, Record, When};
-use fonds_search::listed::Listed;
+use fonds_search::listed::{Listed, joined};
 
 /// Whether an address may become a link: http or https only, as other schemes can run code or lead nowhere from a page.
 pub fn is_web(url: &str) -> bool {
@@ -110,7 +110,7 @@ fn one_named(kind: &str, name: &str) -> String {
 
 /// A JSON list; nothing if it has no items.
 fn list(items: Vec<String>) -> String {
-    if items.is_empty() { String::new() } else { ["[", &items.join(","), "]"].concat() }
+    if items.is_empty() { String::new() } else { ["[", &joined(&items, ","), "]"].concat() }
 }
 
 fn string(text: &str) -> String {

@@ -1,4 +1,4 @@
-//! Collecting, in few bytes.
+//! Collecting and joining, in few bytes.
 
 /// Lists what an iterator gives.
 pub trait Listed: Iterator + Sized {
@@ -12,3 +12,13 @@ pub trait Listed: Iterator + Sized {
 }
 
 impl<I: Iterator> Listed for I {}
+
+/// The texts in one, with `between` between them.
+pub fn joined(texts: &[String], between: &str) -> String {
+    let mut all = String::new();
+    for (at, text) in texts.iter().enumerate() {
+        all.push_str(if at == 0 { "" } else { between });
+        all.push_str(text);
+    }
+    all
+}

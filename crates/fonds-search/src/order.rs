@@ -22,15 +22,18 @@ pub fn order(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32>
 }
 
 /// Appends two sorted runs as one; of equals, the left one goes first.
-fn merge(left: &[u32], right: &[u32], compare: &dyn Fn(usize, usize) -> Ordering, merged: &mut Vec<u32>) {
-    let mut left = left.iter().copied().peekable();
-    for &next in right {
-        while let Some(first) = left.next_if(|&first| compare(first as usize, next as usize).is_le()) {
-            merged.push(first);
+fn merge(mut left: &[u32], mut right: &[u32], compare: &dyn Fn(usize, usize) -> Ordering, merged: &mut Vec<u32>) {
+    while let ([a, left_rest @ ..], [b, right_rest @ ..]) = (left, right) {
+        if compare(*a as usize, *b as usize).is_le() {
+            merged.push(*a);
+            left = left_rest;
+        } else {
+            merged.push(*b);
+            right = right_rest;
         }
-        merged.push(next);
     }
-    merged.extend(left);
+    merged.extend_from_slice(left);
+    merged.extend_from_slice(right);
 }
 
 #[cfg(test)]

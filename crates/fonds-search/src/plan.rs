@@ -227,9 +227,11 @@ impl<'a> Planner<'a> {
             }
             let via = Some(self.use_of(typed, group));
             for name in others {
-                let ids: Option<Vec<u32>> = name.iter().map(|word| self.vocabulary.id(word)).collect();
-                let terms = ids.map(|ids| ids.iter().map(|&id| Term::of(&[id], EXACT)).listed());
-                alternatives.extend(terms.map(|terms| Alternative { terms, via }));
+                let ids = name.iter().filter_map(|word| self.vocabulary.id(word));
+                let terms = ids.map(|id| Term::of(&[id], EXACT)).listed();
+                if terms.len() == name.len() {
+                    alternatives.push(Alternative { terms, via });
+                }
             }
         }
         alternatives

@@ -7,7 +7,7 @@ use super::civil::{Civil, Day};
 use super::edtf::{
     Choice, DAY, Date, Detail, Digits, Doubts, Edtf, Form, MAX_YEAR, MONTH, Member, Precision, Season, Span, YEAR, Year,
 };
-use fonds_search::listed::Listed;
+use fonds_search::listed::{Listed, joined};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -92,8 +92,8 @@ fn set_words(choice: Choice, members: &[Member]) -> String {
     let words: Vec<String> = members.iter().map(|member| member.words(choice)).listed();
     match (choice, members) {
         (Choice::AllOf, _) => and_words(&words),
-        (Choice::OneOf, [Member::One(_) | Member::OrEarlier(_) | Member::OrLater(_)]) => words.concat(),
-        (Choice::OneOf, _) => "one of ".to_owned() + &words.join(", "),
+        (Choice::OneOf, [Member::One(_) | Member::OrEarlier(_) | Member::OrLater(_)]) => joined(&words, ""),
+        (Choice::OneOf, _) => "one of ".to_owned() + &joined(&words, ", "),
     }
 }
 
@@ -223,7 +223,7 @@ impl Date {
             return day_words(day);
         }
         let ends: Vec<String> = interval.earliest.into_iter().chain(interval.latest).map(day_words).listed();
-        "between ".to_owned() + &ends.join(" and ")
+        "between ".to_owned() + &joined(&ends, " and ")
     }
 }
 

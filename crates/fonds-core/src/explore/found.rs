@@ -1,6 +1,6 @@
 //! Which records a view shows, and in which order.
 
-use fonds_search::listed::Listed;
+use fonds_search::listed::{Listed, joined};
 use std::cmp::Ordering;
 
 use fonds_search::columns::{Choice, FacetCounts, facet};
@@ -169,7 +169,10 @@ fn correction(correction: &Correction) -> String {
         None => format!("“{typed}” stands nowhere in the catalogue."),
         Some((last, [])) => format!("“{typed}” stands nowhere in the catalogue; {last} was searched instead."),
         Some((last, rest)) => {
-            format!("“{typed}” stands nowhere in the catalogue; {} and {last} were searched instead.", rest.join(", "))
+            format!(
+                "“{typed}” stands nowhere in the catalogue; {} and {last} were searched instead.",
+                joined(rest, ", ")
+            )
         }
     }
 }

@@ -6,6 +6,8 @@ use crate::catalogue::{Added, Agent, Record, When};
 use crate::date::words;
 use crate::meta;
 use crate::view::{Facet, Filters, View};
+use std::slice::from_ref;
+
 use fonds_search::listed::Listed;
 
 impl Explorer {
@@ -44,34 +46,34 @@ impl Explorer {
     }
 
     fn facts(&self, record: &Record) -> Vec<Fact> {
-        let mut facts = vec![
-            Fact { term: "Other dates".to_owned(), values: other_dates(record) },
-            fact("Type", self.facet_values(record, Facet::Type, [&record.kind])),
-            Fact { term: "People and bodies".to_owned(), values: self.agents(record) },
-            fact("Places", self.facet_values(record, Facet::Place, &record.places)),
-            fact("Subjects", self.facet_values(record, Facet::Subject, &record.subjects)),
-            fact("Languages", self.facet_values(record, Facet::Language, &record.languages)),
-            fact("Collection", self.facet_values(record, Facet::Collection, [&record.collection])),
-            fact("Repository", plain([&record.repository])),
-            fact("Reference", plain([&record.source])),
-            fact("Classification", plain([&record.classification])),
-            fact("Rights", plain([&record.rights])),
-            fact("On the web", links([&record.url, &record.archived_url].into_iter().chain(&record.files))),
-            fact("See also", self.see_also(record)),
-            fact("Notes", plain(&record.notes)),
-            fact("Identifier", plain(std::iter::once(&record.id).chain(&record.aliases))),
-        ];
-        facts.retain(|fact| !fact.values.is_empty());
+        let mut facts = Vec::new();
+        let mut add = |term: &str, values: Vec<FactValue>| {
+            if !values.is_empty() {
+                facts.push(Fact { term: term.to_owned(), values });
+            }
+        };
+        let named = |facet, names| self.facet_values(record, facet, names);
+        add("Other dates", other_dates(record));
+        add("Type", named(Facet::Type, from_ref(&record.kind)));
+        add("People and bodies", self.agents(record));
+        add("Places", named(Facet::Place, &record.places));
+        add("Subjects", named(Facet::Subject, &record.subjects));
+        add("Languages", named(Facet::Language, &record.languages));
+        add("Collection", named(Facet::Collection, from_ref(&record.collection)));
+        add("Repository", plain(&[from_ref(&record.repository)]));
+        add("Reference", plain(&[from_ref(&record.source)]));
+        add("Classification", plain(&[from_ref(&record.classification)]));
+        add("Rights", plain(&[from_ref(&record.rights)]));
+        add("On the web", links(plain(&[from_ref(&record.url), from_ref(&record.archived_url), &record.files])));
+        add("See also", self.see_also(record));
+        add("Notes", plain(&[&record.notes]));
+        add("Identifier", plain(&[from_ref(&record.id), &record.aliases]));
         facts
     }
 
-    fn facet_values<'a>(
-        &self,
-        record: &Record,
-        facet: Facet,
-        names: impl IntoIterator<Item = &'a String>,
-    ) -> Vec<FactValue> {
-        names.into_iter().filter(|name| !name.is_empty()).map(|name| self.facet_value(record, facet, name)).listed()
+    fn facet_values(&self, record: &Record, facet: Facet, names: &[String]) -> Vec<FactValue> {
+        let stated = names.iter().filter(|name| !name.is_empty());
+        stated.map(|name| self.facet_value(record, facet, name)).listed()
     }
 
     fn facet_value(&self, record: &Record, facet: Facet, name: &str) -> FactValue {
@@ -147,9 +149,13 @@ fn date_role(role: &str) -> &str {
 }
 
 fn detail(agent: &Agent, label: &str) -> String {
-    let written =
-        (!agent.as_written.is_empty() && agent.as_written != label).then(|| format!("as “{}”", agent.as_written));
-    [Some(agent.role.clone()).filter(|role| !role.is_empty()), written].into_iter().flatten().listed().join(", ")
+    let mut detail = agent.role.clone();
+    if !agent.as_written.is_empty() && agent.as_written != label {
+        detail += if detail.is_empty() { "as “" } else { ", as “" };
+        detail += &agent.as_written;
+        detail += "”";
+    }
+    detail
 }
 
 fn evidence(record: &Record, is_this: impl Fn(&Added) -> bool) -> Vec<(String, String)> {
@@ -157,23 +163,27 @@ fn evidence(record: &Record, is_this: impl Fn(&Added) -> bool) -> Vec<(String, S
     found.map(|added| (added.evidence.field.clone(), added.evidence.text.clone())).listed()
 }
 
-fn fact(term: &str, values: Vec<FactValue>) -> Fact {
-    Fact { term: term.to_owned(), values }
-}
-
-fn plain<'a>(texts: impl IntoIterator<Item = &'a String>) -> Vec<FactValue> {
-    let stated = texts.into_iter().filter(|text| !text.is_empty());
+/// The texts of several lists, without those that say nothing.
+fn plain(lists: &[&[String]]) -> Vec<FactValue> {
+    let stated = lists.iter().copied().flatten().filter(|text| !text.is_empty());
     stated.map(|text| FactValue { text: text.clone(), ..FactValue::default() }).listed()
 }
 
-fn links<'a>(urls: impl Iterator<Item = &'a String>) -> Vec<FactValue> {
-    let web = |url: &str| if meta::is_web(url) { url.to_owned() } else { String::new() };
-    plain(urls).into_iter().map(|value| FactValue { href: web(&value.text), ..value }).listed()
+/// The values with links, where they are web addresses.
+fn links(mut values: Vec<FactValue>) -> Vec<FactValue> {
+    for value in values.iter_mut().filter(|value| meta::is_web(&value.text)) {
+        value.href = value.text.clone();
+    }
+    values
 }
 
 /// A record that is gone: its id, and a search for the words in it.
 fn missing(id: &str) -> Link {
-    let words: Vec<&str> = id.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2).listed();
-    let filters = Filters { q: words.join(" OR "), ..Filters::default() };
+    let mut q = String::new();
+    for word in id.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2) {
+        q += if q.is_empty() { "" } else { " OR " };
+        q += word;
+    }
+    let filters = Filters { q, ..Filters::default() };
     Link { label: id.to_owned(), href: View { filters, ..View::default() }.href() }
 }

@@ -1,6 +1,6 @@
 //! Records with the same people, places or subjects, or near in time, with the reason in words.
 
-use fonds_search::listed::Listed;
+use fonds_search::listed::{Listed, joined};
 use fonds_search::order;
 
 use super::{Explorer, RecordLink};
@@ -58,7 +58,7 @@ impl Explorer {
         }
         reasons.extend(self.days_apart(doc, other).map(apart));
         reasons.truncate(REASONS_MAX);
-        reasons.join(" · ")
+        joined(&reasons, " · ")
     }
 
     /// Those of the values that another record has too.

@@ -1,6 +1,6 @@
 //! What is wrong in a file, where, and what to do about it.
 
-use fonds_search::listed::Listed;
+use fonds_search::listed::{Listed, joined};
 use std::fmt;
 
 use fonds_search::order;
@@ -53,11 +53,11 @@ impl fmt::Display for Problem {
 impl fmt::Display for Place {
     /// `line 12, column 4, record “abc”`; nothing if nothing is known.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let line = self.line.map(|line| format!("line {line}"));
-        let column = self.column.map(|column| format!("column {column}"));
-        let record = self.record.as_ref().map(|record| format!("record “{record}”"));
-        let known: Vec<String> = [line, column, record].into_iter().flatten().listed();
-        f.write_str(&known.join(", "))
+        let mut known = Vec::new();
+        known.extend(self.line.map(|line| format!("line {line}")));
+        known.extend(self.column.map(|column| format!("column {column}")));
+        known.extend(self.record.as_ref().map(|record| format!("record “{record}”")));
+        f.write_str(&joined(&known, ", "))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::json::{self, Break};
 use super::problem::Problems;
-use fonds_search::listed::Listed;
+use fonds_search::listed::{Listed, joined};
 
 /// A value that is valid JSON but not decoded.
 #[derive(Clone, Copy)]
@@ -57,9 +57,14 @@ impl<'a> Raw<'a> {
 
     /// The texts of a list in one, parted by semicolons.
     pub fn joined(self) -> Option<String> {
-        let is_list = self.json().starts_with('[');
-        let texts: Option<Vec<String>> = self.items().into_iter().map(Self::text).collect();
-        texts.filter(|_| is_list).map(|texts| texts.join("; "))
+        if !self.json().starts_with('[') {
+            return None;
+        }
+        let mut texts = Vec::new();
+        for item in self.items() {
+            texts.push(item.text()?);
+        }
+        Some(joined(&texts, "; "))
     }
 
     /// The items of a list; any other value is a list of itself, and `null` an empty one.

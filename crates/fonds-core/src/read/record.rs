@@ -209,7 +209,10 @@ impl<'p, 'a> Reader<'p, 'a> {
         };
         let role = self.text_of(value, "agents.role");
         if !role.is_empty() && !ROLES.contains(&role.as_str()) {
-            let message = format!("The role {} is none of {}. It is kept as it is.", quoted(&role), ROLES.join(", "));
+            let message = format!(
+                "The role {} is none of author, recipient, participant, mentioned, translator. It is kept as it is.",
+                quoted(&role)
+            );
             self.say(Severity::Note, value.offset(self.problems), message);
         }
         role

@@ -2,38 +2,37 @@
 
 use super::lex::{Lexeme, is_punctuation};
 use super::{MAX_DEPTH, Node, Notes};
-use crate::listed::Listed;
 
 /// The tree of a query, if there is anything in it.
 pub(super) fn tree(lexemes: Vec<Lexeme>, fields: &[&str], notes: &mut Notes) -> Option<Node> {
-    let lexemes = without_empty_parentheses(without_odd_parentheses(lexemes, notes), notes);
-    let lexemes = with_lone_operators_as_text(lexemes, fields, notes);
-    Parser { lexemes: lexemes.into_iter().peekable() }.either()
+    let mut lexemes = with_lone_operators_as_text(without_odd_parentheses(lexemes, notes), fields, notes);
+    lexemes.reverse();
+    Parser { rest: lexemes }.either()
 }
 
-/// Leaves out parentheses without a partner and those that stand too deep.
-fn without_odd_parentheses(mut lexemes: Vec<Lexeme>, notes: &mut Notes) -> Vec<Lexeme> {
+/// Leaves out parentheses without a partner, those that stand too deep, and pairs with nothing in them.
+fn without_odd_parentheses(lexemes: Vec<Lexeme>, notes: &mut Notes) -> Vec<Lexeme> {
     let has_partner = partners(&lexemes);
-    if lexemes.iter().zip(&has_partner).any(|(lexeme, has)| is_parenthesis(lexeme) && !has) {
-        notes.say("A parenthesis has no partner: it was read as text.");
-    }
+    let mut kept = Vec::new();
     let mut depth = 0;
-    let mut is_kept = has_partner.iter();
-    lexemes.retain(|lexeme| {
-        let has_partner = is_kept.next() == Some(&true);
-        match lexeme {
-            Lexeme::Open if has_partner => depth += 1,
-            Lexeme::Close if has_partner => depth -= 1,
-            _ => return !is_parenthesis(lexeme),
-        }
-        // A closing parenthesis has just left the depth that its partner entered.
-        let own_depth = depth + usize::from(*lexeme == Lexeme::Close);
-        if own_depth > MAX_DEPTH {
+    for (lexeme, has_partner) in lexemes.into_iter().zip(has_partner) {
+        let is_odd = is_parenthesis(&lexeme) && !has_partner;
+        let (opens, closes) = (lexeme == Lexeme::Open && !is_odd, lexeme == Lexeme::Close && !is_odd);
+        depth += usize::from(opens);
+        if is_odd {
+            notes.say("A parenthesis has no partner: it was read as text.");
+        } else if (opens || closes) && depth > MAX_DEPTH {
             notes.say(&format!("Parentheses more than {MAX_DEPTH} deep were read as text."));
+        } else if closes && kept.last() == Some(&Lexeme::Open) {
+            kept.pop();
+            notes.say("Parentheses with nothing in them were left out.");
+        } else {
+            kept.push(lexeme);
         }
-        own_depth <= MAX_DEPTH
-    });
-    lexemes
+        // A closing parenthesis is still as deep as its partner.
+        depth -= usize::from(closes);
+    }
+    kept
 }
 
 /// For each lexeme whether it is a parenthesis with a partner.
@@ -53,19 +52,6 @@ fn partners(lexemes: &[Lexeme]) -> Vec<bool> {
         }
     }
     has_partner
-}
-
-fn without_empty_parentheses(lexemes: Vec<Lexeme>, notes: &mut Notes) -> Vec<Lexeme> {
-    let mut kept = Vec::with_capacity(lexemes.len());
-    for lexeme in lexemes {
-        if lexeme == Lexeme::Close && kept.last() == Some(&Lexeme::Open) {
-            kept.pop();
-            notes.say("Parentheses with nothing in them were left out.");
-        } else {
-            kept.push(lexeme);
-        }
-    }
-    kept
 }
 
 /// Makes words of the operators and field names that have nothing to work on.
@@ -120,14 +106,16 @@ fn spelling(lexeme: &Lexeme, fields: &[&str]) -> String {
 }
 
 /// The grammar of the module's header, one method a rule. Recursion goes through parentheses only, which are not deep.
-struct Parser<I: Iterator<Item = Lexeme>> {
-    lexemes: std::iter::Peekable<I>,
+struct Parser {
+    /// What is still to be read, the next one last.
+    rest: Vec<Lexeme>,
 }
 
-impl<I: Iterator<Item = Lexeme>> Parser<I> {
+impl Parser {
     fn either(&mut self) -> Option<Node> {
-        let mut nodes: Vec<Node> = self.all().into_iter().listed();
-        while self.lexemes.next_if_eq(&Lexeme::Or).is_some() {
+        let mut nodes = Vec::new();
+        nodes.extend(self.all());
+        while self.eat(&Lexeme::Or) {
             nodes.extend(self.all());
         }
         one_or(nodes, Node::Or)
@@ -135,8 +123,8 @@ impl<I: Iterator<Item = Lexeme>> Parser<I> {
 
     fn all(&mut self) -> Option<Node> {
         let mut nodes = Vec::new();
-        while !matches!(self.lexemes.peek(), None | Some(Lexeme::Close | Lexeme::Or)) {
-            self.lexemes.next_if_eq(&Lexeme::And);
+        while !matches!(self.rest.last(), None | Some(Lexeme::Close | Lexeme::Or)) {
+            self.eat(&Lexeme::And);
             nodes.extend(self.negated());
         }
         one_or(nodes, Node::And)
@@ -144,7 +132,7 @@ impl<I: Iterator<Item = Lexeme>> Parser<I> {
 
     fn negated(&mut self) -> Option<Node> {
         let mut is_negated = false;
-        while self.lexemes.next_if_eq(&Lexeme::Not).is_some() {
+        while self.eat(&Lexeme::Not) {
             is_negated = !is_negated;
         }
         Some(match self.limited()? {
@@ -156,8 +144,9 @@ impl<I: Iterator<Item = Lexeme>> Parser<I> {
 
     fn limited(&mut self) -> Option<Node> {
         let mut named = None;
-        while let Some(Lexeme::Field(field)) = self.lexemes.next_if(|lexeme| matches!(lexeme, Lexeme::Field(_))) {
-            named = Some(field);
+        while let Some(Lexeme::Field(field)) = self.rest.last() {
+            named = Some(*field);
+            self.rest.pop();
         }
         let node = self.operand()?;
         match named {
@@ -167,16 +156,24 @@ impl<I: Iterator<Item = Lexeme>> Parser<I> {
     }
 
     fn operand(&mut self) -> Option<Node> {
-        match self.lexemes.next()? {
+        match self.rest.pop()? {
             Lexeme::Open => {
                 let node = self.either();
-                self.lexemes.next_if_eq(&Lexeme::Close);
+                self.eat(&Lexeme::Close);
                 node
             }
             Lexeme::Quoted(text) => Some(Node::Phrase(text)),
             Lexeme::Text { text, prefix } => Some(word(text, prefix)),
             _ => None,
         }
+    }
+
+    fn eat(&mut self, lexeme: &Lexeme) -> bool {
+        let is_next = self.rest.last() == Some(lexeme);
+        if is_next {
+            self.rest.pop();
+        }
+        is_next
     }
 }
 

@@ -419,3 +419,17 @@ fn the_static_page_has_every_record_escaped_and_no_marker_of_the_template() {
         assert!(!html.contains("<img") && !html.contains("<script>alert"));
     }
 }
+
+#[test]
+fn a_day_that_is_written_out_is_not_said_twice() {
+    let page = page(&seed(), "?record=1952-09-17-letter-filippov-stalin-to-mao-zedong");
+    assert_eq!((page.date_written.as_str(), page.date_words.as_str()), ("September 17, 1952", ""));
+}
+
+#[test]
+fn a_doubtful_date_is_said_in_words_beside_what_is_written() {
+    let catalogue = r#"{"records":[{"id":"a","title":"A","date":"1952-09~","date_display":"Sept. 1952 (c.)"}]}"#;
+    let explorer = Explorer::new(read::catalogue(catalogue).0);
+    let page = page(&explorer, "?record=a");
+    assert_eq!((page.date_written.as_str(), page.date_words.as_str()), ("Sept. 1952 (c.)", "about September 1952"));
+}

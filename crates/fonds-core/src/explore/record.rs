@@ -3,7 +3,7 @@
 use super::found::Found;
 use super::{Explorer, Fact, FactValue, Link, Opened, RecordLink, RecordPage};
 use crate::catalogue::{Added, Agent, Record, When};
-use crate::date::words;
+use crate::date::{Day, Edtf, words};
 use crate::meta;
 use crate::view::{Facet, Filters, View};
 use std::slice::from_ref;
@@ -118,11 +118,18 @@ impl Explorer {
 fn dates(record: &Record) -> (String, String) {
     let written = super::date_text(record);
     let in_words = match &record.date {
-        When::Known(date) => words(date),
-        When::Unknown | When::NotUnderstood(_) => String::new(),
+        When::Known(date) if !is_plainly_written(date, &written) => words(date),
+        _ => String::new(),
     };
     let says_more = in_words != written;
     (written, if says_more { in_words } else { String::new() })
+}
+
+/// Whether a day without doubts is written out with its number and year, so that saying it again says nothing more.
+fn is_plainly_written(date: &Edtf, written: &str) -> bool {
+    let is_sure = !date.is_uncertain() && !date.is_approximate();
+    let day = date.interval().single_day().filter(|_| is_sure).map(Day::civil);
+    day.is_some_and(|day| written.contains(&day.year.to_string()) && written.contains(&day.day.to_string()))
 }
 
 fn other_dates(record: &Record) -> Vec<FactValue> {

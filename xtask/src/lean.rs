@@ -12,7 +12,8 @@ pub fn lean(path: &str, text: &str) -> String {
     for line in text.lines().map(str::trim) {
         // A slot that the build fills, such as `/*fonds:version*/`, stands within a line and stays.
         in_comment |= line.starts_with("/*") && !line.starts_with("/*fonds:");
-        if !in_comment && !line.is_empty() && !(path.ends_with(".js") && line.starts_with("//")) {
+        let is_remark = path.ends_with(".js") && line.starts_with("//");
+        if !(in_comment || is_remark || line.is_empty()) {
             out.push_str(line);
             out.push('\n');
         }

@@ -110,6 +110,39 @@ fn is_measured(page: &Page, name: &str, at_least: usize) {
     }
 }
 
+/// What `cargo xtask test` reports and does not judge: machines differ.
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn the_times_that_a_reader_waits_are_written_down() {
+    let mut report = String::new();
+    for (site, records) in [(Site::Seed, 20), (Site::Large, 3_000)] {
+        visit(site).run(|page| {
+            page.open("");
+            let ready = durations(page, "fonds:ready")[0];
+            for typed in ["s", "st", "sta", "stal", "stali", "stalin", "stalin m", "stalin ma", "stalin mao", "letter"] {
+                let before = durations(page, "fonds:search").len();
+                page.search(typed);
+                becomes("the search measured", true, || durations(page, "fonds:search").len() > before);
+            }
+            let mut keys = durations(page, "fonds:search");
+            keys.sort_by(f64::total_cmp);
+            let (median, slowest) = (keys[keys.len() / 2], keys[keys.len() - 1]);
+            report += &format!(
+                "{records} records: usable after {ready:.0} ms; key to results {median:.0} ms in the median, {slowest:.0} ms at most\n"
+            );
+        });
+    }
+    if let Some(file) = std::env::var_os("FONDS_TIMES") {
+        std::fs::write(file, report).unwrap();
+    }
+}
+
+/// Durations of the measures of a name, in ms.
+fn durations(page: &Page, name: &str) -> Vec<f64> {
+    let script = format!("return performance.getEntriesByName('{name}').map(m => m.duration)");
+    serde_json::from_value(page.script(&script)).unwrap()
+}
+
 #[test]
 #[ignore = "needs a built site and Chromium: cargo xtask test"]
 fn it_can_be_installed() {

@@ -2,6 +2,7 @@
 //! running; a part that cannot run says so and counts as failed.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
@@ -154,7 +155,10 @@ fn browser_tests(sites: &Sites) -> Result<Counts, Failure> {
     }
     command.envs(&sites.folders).env("CHROME", browser.chrome).env("CHROMEDRIVER", browser.driver);
     command.env("FONDS_AXE", browser::axe()?);
-    counted(&mut command)
+    let times = shell::target_folder().join("times.txt");
+    let counts = counted(command.env("FONDS_TIMES", &times));
+    say::result(fs::read_to_string(times).unwrap_or_default());
+    counts
 }
 
 /// How many tests, or parts without tests of their own, passed and failed.

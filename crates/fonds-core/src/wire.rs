@@ -132,20 +132,6 @@ impl<T: Wire> Wire for Option<T> {
     }
 }
 
-impl<T: Wire, E: Wire> Wire for Result<T, E> {
-    fn write(&self, out: &mut Vec<u8>) {
-        self.is_ok().write(out);
-        match self {
-            Ok(value) => value.write(out),
-            Err(error) => error.write(out),
-        }
-    }
-
-    fn read(from: &mut Bytes) -> Self {
-        if bool::read(from) { Ok(T::read(from)) } else { Err(E::read(from)) }
-    }
-}
-
 impl<T: Wire> Wire for Box<T> {
     fn write(&self, out: &mut Vec<u8>) {
         T::write(self, out);

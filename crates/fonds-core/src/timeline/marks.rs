@@ -5,7 +5,7 @@ use crate::date::Interval;
 use fonds_search::listed::Listed;
 
 /// Width of a label's letter, in CSS px, on the generous side of the page's small text.
-const LETTER_PX: f64 = 6.6;
+const LETTER_PX: f64 = 7.2;
 /// Widest label, in CSS px; a longer title is cut with an ellipsis.
 const LABEL_PX: f64 = 190.0;
 /// Room between a mark, its label and the next mark, in CSS px.
@@ -116,7 +116,7 @@ fn label(title: &str, x: f64, width: f64, plot: f64) -> (f64, String) {
     } else if wanted + GAP_PX <= x {
         (x - GAP_PX - wanted, cut(title, wanted))
     } else {
-        (after, cut(title, plot - after))
+        (after, cut(title, plot - after - GAP_PX))
     }
 }
 

@@ -129,7 +129,8 @@ fn dates(record: &Record) -> (String, String) {
 fn is_plainly_written(date: &Edtf, written: &str) -> bool {
     let is_sure = !date.is_uncertain() && !date.is_approximate();
     let day = date.interval().single_day().filter(|_| is_sure).map(Day::civil);
-    day.is_some_and(|day| written.contains(&day.year.to_string()) && written.contains(&day.day.to_string()))
+    let says = |number: i64| written.split(|c: char| !c.is_ascii_digit()).any(|found| found == number.to_string());
+    day.is_some_and(|day| says(day.year) && says(day.day.into()))
 }
 
 fn other_dates(record: &Record) -> Vec<FactValue> {

@@ -38,8 +38,9 @@ pub fn finder(desk: Desk) -> El {
             desk.go(View { sort: Some(sort), ..desk.view() }, Step::Push);
         },
     );
-    el("search")
+    el("div")
         .class("finder")
+        .set("role", "search")
         .set("aria-label", "Find records")
         .child(el("div").class("row").child(labelled("Search", query).class("field grow")).child(search_in))
         .child(

@@ -97,7 +97,8 @@ impl Desk {
         if next == now {
             return;
         }
-        timing::begin(if next.window == now.window { "fonds:search" } else { "fonds:timeline" });
+        let is_move = next.window != now.window && next.filters == now.filters;
+        timing::begin(if is_move { "fonds:timeline" } else { "fonds:search" });
         history::write(&next.href(), step);
         self.asked.update(|asked| {
             if next.filters != asked.view.filters {

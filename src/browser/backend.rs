@@ -44,6 +44,10 @@ type Opened = Box<dyn FnOnce(Result<(Backend, About), String>)>;
 
 /// Reads a catalogue and makes it searchable, on this thread or in a worker.
 pub fn open(bytes: Uint8Array, done: impl FnOnce(Result<(Backend, About), String>) + 'static) {
+    // What is copied in is never given back, so a file that is large by its bytes alone is not.
+    if bytes.length() as usize > read::MANY_BYTES {
+        return Remote::open(&bytes, Box::new(done));
+    }
     let copy = bytes.to_vec();
     if read::is_large(&copy) {
         Remote::open(&bytes, Box::new(done));

@@ -29,7 +29,11 @@ pub fn facets(desk: Desk) -> El {
 fn draw(desk: Desk, panel: &Panel) -> El {
     let facet = panel.facet;
     let open_all = move |_| desk.asked.update(|asked| asked.opened.push(facet));
+    let is_open = desk.asked.with_untracked(|asked| asked.opened.contains(&facet));
     let more = (panel.more > 0).then(|| {
+        if is_open {
+            return el("p").class("rest").text(&format!("{} more: narrow the results to see them", panel.more));
+        }
         el("button")
             .set("type", "button")
             .class("quiet")

@@ -116,12 +116,16 @@ fn undated(picture: &Picture) -> AnyView {
 
 /// Asks for the window that a function makes of the present scale. Moving about replaces history.
 fn change(desk: Desk, next: impl FnOnce(&Scale) -> Window) {
-    let view = desk.view();
-    let shown = desk.shown.with_untracked(|shown| shown.answer.picture.as_ref().and_then(Picture::shown));
-    if let Some(window) = view.window.or(shown) {
-        let width_px = desk.asked.with_untracked(|asked| asked.width_px);
-        show(desk, Some(next(&Scale::new(window, width_px))));
+    if let Some(scale) = scale(desk) {
+        show(desk, Some(next(&scale)));
     }
+}
+
+/// The scale in force: of the window asked for, which may not be drawn yet, else of the one shown.
+fn scale(desk: Desk) -> Option<Scale> {
+    let shown = desk.shown.with_untracked(|shown| shown.answer.picture.as_ref().and_then(Picture::shown));
+    let (asked, width_px) = desk.asked.with_untracked(|asked| (asked.view.window, asked.width_px));
+    Some(Scale::new(asked.or(shown)?, width_px))
 }
 
 fn show(desk: Desk, window: Option<Window>) {
@@ -146,13 +150,8 @@ fn wheel(desk: Desk, event: &Event) {
 
 /// The window follows the pointer; a link under it is still a link.
 fn drag(desk: Desk, event: &Event) {
-    change_from(desk, |scale| pointer::drag(event, move |dx| show(desk, Some(geometry::pan(&scale, -dx)))));
-}
-
-fn change_from(desk: Desk, act: impl FnOnce(Scale)) {
-    let shown = desk.shown.with_untracked(|shown| shown.answer.picture.as_ref().and_then(Picture::shown));
-    if let Some(window) = shown {
-        act(Scale::new(window, desk.asked.with_untracked(|asked| asked.width_px)));
+    if let Some(scale) = scale(desk) {
+        pointer::drag(event, move |dx| show(desk, Some(geometry::pan(&scale, -dx))));
     }
 }
 

@@ -33,7 +33,7 @@ pub const NO_TITLE: &str = "[no title]";
 const MANY_RECORDS: usize = 2_000;
 
 /// From so many bytes on, a catalogue is read off the main thread.
-const MANY_BYTES: usize = 4_000_000;
+pub const MANY_BYTES: usize = 4_000_000;
 
 /// Reads either format, and tells which it is by the content.
 pub fn any(text: &str) -> (Catalogue, Vec<Problem>) {

@@ -433,3 +433,28 @@ fn a_doubtful_date_is_said_in_words_beside_what_is_written() {
     let page = page(&explorer, "?record=a");
     assert_eq!((page.date_written.as_str(), page.date_words.as_str()), ("Sept. 1952 (c.)", "about September 1952"));
 }
+
+#[test]
+fn values_that_are_not_listed_are_counted_without_the_chosen_ones_that_are() {
+    let record = |at: usize| format!(r#"{{"id":"r{at}","title":"T","date":"1952","subjects":["s{at:03}"]}}"#);
+    let records = (0..600).map(record).collect::<Vec<_>>().join(",");
+    let explorer = Explorer::new(read::catalogue(&format!(r#"{{"records":[{records}]}}"#)).0);
+    let listed = |query: &str, opened: &[Facet]| {
+        let ask = Ask { query: query.to_owned(), limit: 1, opened: opened.to_vec(), width_px: 800.0 };
+        let panels = explorer.answer(&ask).panels;
+        let panel = panels.iter().find(|panel| panel.facet == Facet::Subject).unwrap();
+        (panel.values.len(), panel.more)
+    };
+    assert_eq!(listed("", &[]), (20, 580));
+    assert_eq!(listed("?subject=s599", &[]), (21, 579));
+    assert_eq!(listed("", &[Facet::Subject]), (500, 100));
+}
+
+#[test]
+fn what_is_not_drawn_is_not_made() {
+    let seed = seed();
+    assert!(!ask(&seed, "?view=table").rows.is_empty());
+    assert!(ask(&seed, "?view=timeline").rows.is_empty());
+    let open = ask(&seed, "?view=timeline&record=1952-09-17-letter-filippov-stalin-to-mao-zedong");
+    assert!(open.rows.is_empty() && open.picture.is_none() && open.opened.is_some());
+}

@@ -35,10 +35,9 @@ impl Explorer {
         sorted.iter().for_each(|&at| add(&labels[at as usize], counts[at as usize]));
         // *Not stated* is no value of the source: it comes last, however frequent.
         add("", *none);
-        let room = room(values.len(), is_open);
-        let more = values.len() - room;
-        keep(&mut values, room);
-        Panel { facet, values, more }
+        let all = values.len();
+        keep(&mut values, room(all, is_open));
+        Panel { facet, more: all - values.len(), values }
     }
 }
 

@@ -13,7 +13,7 @@ type Placed = (u32, Interval);
 
 impl Explorer {
     pub(super) fn picture(&self, view: &View, found: &Found, ask: &Ask) -> Option<Picture> {
-        if view.layout != Layout::Timeline {
+        if view.layout != Layout::Timeline || view.record.is_some() {
             return None;
         }
         let (placed, undated) = self.placed(found);

@@ -7,7 +7,7 @@ use super::found::{Found, scope};
 use super::{Aside, Explorer, RecordLink, Row};
 use crate::catalogue::{Record, When};
 use crate::date::words;
-use crate::view::{Facet, Sort, View};
+use crate::view::{Facet, Layout, Sort, View};
 
 /// A longer description is cut, in bytes; the record's own page has it all.
 const DESCRIPTION_BYTES: usize = 1_200;
@@ -41,7 +41,8 @@ pub fn date_text(record: &Record) -> String {
 
 impl Explorer {
     pub(super) fn rows(&self, view: &View, found: &Found, limit: usize) -> Vec<Row> {
-        found.docs.iter().take(limit).map(|doc| self.row(view, found, *doc)).listed()
+        let is_drawn = view.record.is_none() && view.layout != Layout::Timeline;
+        found.docs.iter().take(if is_drawn { limit } else { 0 }).map(|doc| self.row(view, found, *doc)).listed()
     }
 
     pub(super) fn aside(&self, view: &View, docs: &[u32]) -> Aside {

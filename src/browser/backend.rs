@@ -72,7 +72,11 @@ pub fn open_here(bytes: &[u8]) -> Result<(Explorer, About), String> {
     let (catalogue, problems) = read::catalogue(&text);
     let about = About::new(&catalogue, &problems);
     if about.is_unreadable {
-        return Err(format!("The catalogue cannot be read. {}", about.problems.join(" ")));
+        return Err(format!(
+            "The catalogue cannot be read: {} Mend the file there and reload the page. \
+             The records that this page holds can be read below.",
+            about.problems.join(" ")
+        ));
     }
     Ok((Explorer::new(catalogue), about))
 }

@@ -32,7 +32,7 @@ pub fn run(options: &BuildOptions) -> Result<PathBuf, Failure> {
     say::note(format!(
         "{}: {} records, version {}, {}",
         folder.display(),
-        catalogue.records.len(),
+        catalogue.records().len(),
         site.version,
         say::size(total as u64)
     ));
@@ -61,7 +61,7 @@ pub fn finished(program: &Files, catalogue: &Catalogue) -> Result<Site, Failure>
         files: program.clone(),
         worker_template: &worker_template,
         catalogue: &write::catalogue(catalogue),
-        records: catalogue.records.len(),
+        records: catalogue.records().len(),
         built: &built(),
         fill: &|page| static_page::fill(page, catalogue, site::PLAIN_CATALOGUE),
     })

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
-use fonds_core::catalogue::Catalogue;
+use fonds_core::catalogue::{Catalogue, Shelf};
 use fonds_core::read;
 
 use crate::args::BuildOptions;
@@ -114,7 +114,7 @@ impl Sites {
         let mut folders = BTreeMap::new();
         let mut made =
             |variable: &'static str, catalogue: &Catalogue| made(&program, catalogue, variable, &mut folders);
-        made("FONDS_DIST_NEXT", &next_version(&bundled))?;
+        made("FONDS_DIST_NEXT", &next_version(&bundled)?)?;
         made("FONDS_DIST_AWKWARD", &awkward)?;
         made("FONDS_DIST_LARGE", &large)?;
         let bundled = made("FONDS_DIST", &bundled)?;
@@ -136,13 +136,15 @@ fn made(
 }
 
 /// What the archive publishes next: its version is `next`, and the first record's title ends in ` (corrected)`.
-fn next_version(catalogue: &Catalogue) -> Catalogue {
+fn next_version(catalogue: &Catalogue) -> Result<Catalogue, Failure> {
     let mut next = catalogue.clone();
     next.version = "next".to_owned();
-    if let Some(record) = next.records.first_mut() {
-        record.title.push_str(" (corrected)");
+    let mut shelf = Shelf::default();
+    for (number, mut record) in catalogue.records().iter().cloned().enumerate() {
+        record.title += if number == 0 { " (corrected)" } else { "" };
+        shelf.add(record).map_err(|record| Failure::new(format!("{} is there twice.", record.id())))?;
     }
-    next
+    Ok(next.with_records(shelf))
 }
 
 fn browser_tests(sites: &Sites) -> Result<Counts, Failure> {

@@ -22,7 +22,7 @@ pub fn catalogue(path: &Path) -> Result<Catalogue, Failure> {
     let (mut catalogue, problems) = read::any(&text);
     print_problems(path, &problems);
     let unusable = problems.iter().any(|problem| problem.severity == Severity::Error);
-    if catalogue.records.is_empty() && unusable {
+    if catalogue.records().is_empty() && unusable {
         return Err(Failure::new(format!(
             "{} has no record that can be read: mend what is told above.",
             path.display()
@@ -122,8 +122,8 @@ mod tests {
     fn a_made_up_catalogue_is_read_without_a_problem() {
         let (catalogue, problems) = read::any(&made_up(400));
         assert!(problems.is_empty(), "{problems:?}");
-        assert_eq!(catalogue.records.len(), 400);
-        assert_eq!(catalogue.records[0].date.as_str(), "1900-01-01");
-        assert_eq!(catalogue.records[399].id, "letter-400");
+        assert_eq!(catalogue.records().len(), 400);
+        assert_eq!(catalogue.records()[0].date.as_str(), "1900-01-01");
+        assert_eq!(catalogue.records()[399].id(), "letter-400");
     }
 }

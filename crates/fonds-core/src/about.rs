@@ -1,7 +1,6 @@
 //! What the page says of the catalogue as a whole.
 
 use crate::catalogue::Catalogue;
-use crate::meta::is_web;
 use crate::read::{Problem, Severity};
 use fonds_search::listed::Listed;
 
@@ -46,11 +45,11 @@ impl About {
             rights: text(&catalogue.rights),
             licence: text(&catalogue.licence),
             version: text(&catalogue.version),
-            homepage: Some(&catalogue.homepage).filter(|url| is_web(url)).map(text).unwrap_or_default(),
+            homepage: catalogue.homepage.as_str().to_owned(),
             language: text(&catalogue.language),
-            records: catalogue.records.len(),
+            records: catalogue.records().len(),
             problems: sentences(problems),
-            is_unreadable: catalogue.records.is_empty() && problems.iter().any(|p| p.severity == Severity::Error),
+            is_unreadable: catalogue.records().is_empty() && problems.iter().any(|p| p.severity == Severity::Error),
         }
     }
 }

@@ -1,10 +1,27 @@
 //! The catalogue and its records, as `public/catalogue.json` holds them (terms of Dublin Core and ISAD(G)).
 //!
-//! These are values only. Reading them is [`crate::read`], writing them [`crate::write`].
+//! These are values only, made so that what always holds cannot be broken: a record has an id, each id is there once, a
+//! link is an http address, a date is EDTF or says that it is not. Reading them is [`crate::read`], writing them
+//! [`crate::write`].
+//!
+//! ```
+//! use fonds_core::catalogue::{Catalogue, Record, Shelf, When};
+//! let mut shelf = Shelf::default();
+//! for title in ["A letter", "Another letter"] {
+//!     let record = Record::new("ho-1", title, When::Unknown).expect("an id");
+//!     println!("{title} was taken: {}", shelf.add(record).is_ok());
+//! }
+//! assert_eq!(Catalogue::new(shelf).records().len(), 1);
+//! ```
 
+use fonds_search::Interner;
 use serde::Serialize;
 
 use crate::date::{Edtf, Interval};
+use crate::meta::is_web;
+
+/// The title that a record without one is shown under, in the square brackets of a supplied title (ISAD(G) 3.1.2).
+pub const NO_TITLE: &str = "[no title]";
 
 /// An archive's list of its records, with what is known of the list itself.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -30,23 +47,79 @@ pub struct Catalogue {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub version: String,
     /// Where the list, or its publisher, is on the web.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub homepage: String,
+    #[serde(skip_serializing_if = "Link::is_empty")]
+    pub homepage: Link,
     /// How the publisher wishes to be cited.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub citation_note: String,
-    /// The records, in the order of the file.
-    pub records: Vec<Record>,
+    /// The records, in the order of the file; each id once.
+    records: Vec<Record>,
     /// People, bodies, places and subjects with their variant names.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub authorities: Vec<Authority>,
 }
 
+impl Catalogue {
+    /// A catalogue of these records, of which nothing else is known yet.
+    pub fn new(shelf: Shelf) -> Self {
+        Self { records: shelf.records, ..Self::default() }
+    }
+
+    /// The same catalogue with other records.
+    pub fn with_records(self, shelf: Shelf) -> Self {
+        Self { records: shelf.records, ..self }
+    }
+
+    /// The records, in the order of the file; each id once.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// The records alone.
+    pub fn into_records(self) -> Vec<Record> {
+        self.records
+    }
+
+    /// The record with this id, or the one that had it earlier.
+    pub fn record(&self, id: &str) -> Option<&Record> {
+        let with_id = self.records.iter().find(|record| record.id == id);
+        with_id.or_else(|| self.records.iter().find(|record| record.aliases.iter().any(|alias| alias == id)))
+    }
+}
+
+/// Records on their way into a catalogue, each id once.
+#[derive(Clone, Debug, Default)]
+pub struct Shelf {
+    records: Vec<Record>,
+    ids: Interner,
+}
+
+impl Shelf {
+    /// Takes a record, or gives it back if an earlier one has its id.
+    pub fn add(&mut self, record: Record) -> Result<(), Box<Record>> {
+        if self.ids.intern(&record.id) as usize != self.records.len() {
+            return Err(Box::new(record));
+        }
+        self.records.push(record);
+        Ok(())
+    }
+
+    /// Whether a record has this id.
+    pub fn has(&self, id: &str) -> bool {
+        self.ids.id(id).is_some()
+    }
+
+    /// The records so far.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+}
+
 /// One entry of the list.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Record {
-    /// Never derived from the record's position, never changed.
-    pub id: String,
+    /// Never derived from the record's position, never changed, never empty.
+    id: String,
     /// As the source has it.
     pub title: String,
     /// The date that the source lists the record under.
@@ -88,14 +161,14 @@ pub struct Record {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub rights: String,
     /// Where the record is on the web.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub url: String,
+    #[serde(skip_serializing_if = "Link::is_empty")]
+    pub url: Link,
     /// An archived copy of that page.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub archived_url: String,
+    #[serde(skip_serializing_if = "Link::is_empty")]
+    pub archived_url: Link,
     /// Addresses of scans and transcripts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub files: Vec<String>,
+    pub files: Vec<Link>,
     /// Ids of related records, as the source states them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<String>,
@@ -111,6 +184,65 @@ pub struct Record {
     /// What was not a field of the source, and the words that each value rests on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub added: Vec<Added>,
+}
+
+impl Record {
+    /// A record of which nothing else is known yet; `None` without an id. Without a title it is [`NO_TITLE`].
+    pub fn new(id: &str, title: &str, date: When) -> Option<Self> {
+        let title = if title.trim().is_empty() { NO_TITLE } else { title };
+        (!id.trim().is_empty()).then(|| Self {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            date,
+            date_display: String::new(),
+            description: String::new(),
+            kind: String::new(),
+            agents: Vec::new(),
+            places: Vec::new(),
+            subjects: Vec::new(),
+            languages: Vec::new(),
+            collection: String::new(),
+            repository: String::new(),
+            source: String::new(),
+            classification: String::new(),
+            rights: String::new(),
+            url: Link::default(),
+            archived_url: Link::default(),
+            files: Vec::new(),
+            related: Vec::new(),
+            aliases: Vec::new(),
+            notes: Vec::new(),
+            other_dates: Vec::new(),
+            added: Vec::new(),
+        })
+    }
+
+    /// The record's id: never derived from its position, never changed, never empty.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+}
+
+/// An http or https address, which a reader may safely follow; or none, which is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Link(String);
+
+impl Link {
+    /// `None` if the text is another kind of address (`javascript:` could run code), or none at all.
+    pub fn new(text: &str) -> Option<Self> {
+        is_web(text).then(|| Self(text.to_owned()))
+    }
+
+    /// The address as written; empty if there is none.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
 }
 
 /// A record's date: known, stated to be unknown, or written in a way that is not understood (and kept).
@@ -221,7 +353,7 @@ pub struct Authority {
     pub note: String,
     /// http or https.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub links: Vec<String>,
+    pub links: Vec<Link>,
 }
 
 /// Another name of an authority.

@@ -308,7 +308,7 @@ pub struct Explorer {
 impl Explorer {
     /// Makes a catalogue searchable.
     pub fn new(catalogue: Catalogue) -> Self {
-        let records = &catalogue.records;
+        let records = catalogue.records();
         let authorities = Authorities::new(&catalogue.authorities);
         let mut corpus = CorpusBuilder::new(&FIELDS);
         records.iter().for_each(|record| corpus.add(&texts(record, &authorities)));
@@ -362,11 +362,11 @@ impl Explorer {
     }
 
     fn len(&self) -> usize {
-        self.catalogue.records.len()
+        self.catalogue.records().len()
     }
 
     fn record(&self, doc: u32) -> &Record {
-        &self.catalogue.records[doc as usize]
+        &self.catalogue.records()[doc as usize]
     }
 
     /// The number of a record, by its id or an earlier one.
@@ -459,7 +459,9 @@ fn column(facet: Facet, records: &[Record], authorities: &Authorities) -> Keywor
 /// A record's texts, in the order of [`FIELDS`].
 fn texts<'a>(record: &'a Record, authorities: &'a Authorities) -> Vec<Vec<&'a str>> {
     let names = |facet| names(record, facet, authorities);
-    let rest = [&record.id, &record.source, &record.repository, &record.classification, &record.date_display];
+    let mut rest = vec![record.id()];
+    let written = [&record.source, &record.repository, &record.classification, &record.date_display];
+    rest.extend(record.notes.iter().chain(written).map(String::as_str));
     vec![
         vec![record.title.as_str()],
         vec![record.description.as_str()],
@@ -469,7 +471,7 @@ fn texts<'a>(record: &'a Record, authorities: &'a Authorities) -> Vec<Vec<&'a st
         names(Facet::Type),
         names(Facet::Language),
         names(Facet::Collection),
-        record.notes.iter().chain(rest).map(String::as_str).listed(),
+        rest,
     ]
 }
 
@@ -509,7 +511,7 @@ fn numbers(records: &[Record]) -> (Interner, Vec<u32>) {
     for (doc, record) in (0..).zip(records) {
         record.aliases.iter().for_each(|alias| lead(alias, doc));
     }
-    (0..).zip(records).for_each(|(doc, record)| lead(&record.id, doc));
+    (0..).zip(records).for_each(|(doc, record)| lead(record.id(), doc));
     (ids, docs)
 }
 

@@ -22,7 +22,7 @@ pub fn json_ld(record: &Record, catalogue: &Catalogue) -> String {
     out.text("description", &record.description);
     out.text("genre", &record.kind);
     out.json("holdingArchive", &one_named("Organization", &record.repository));
-    out.text("identifier", &record.id);
+    out.text("identifier", record.id());
     out.texts("inLanguage", &record.languages);
     out.json("isPartOf", &one_named("Collection", &catalogue.title));
     out.json("mentions", &agents("mentioned"));
@@ -30,7 +30,7 @@ pub fn json_ld(record: &Record, catalogue: &Catalogue) -> String {
     out.json("publisher", &one_named("Organization", &catalogue.publisher));
     out.json("recipient", &agents("recipient"));
     out.text("temporal", date(record));
-    out.text("url", if is_web(&record.url) { &record.url } else { "" });
+    out.text("url", record.url.as_str());
     out.0 + "}"
 }
 
@@ -43,7 +43,7 @@ pub fn dublin_core(record: &Record, catalogue: &Catalogue) -> Vec<(String, Strin
         }
     };
     put("DC.title", &record.title);
-    put("DC.identifier", &record.id);
+    put("DC.identifier", record.id());
     put("DC.date", date(record));
     put("DC.type", &record.kind);
     put("DC.description", &record.description);

@@ -6,7 +6,7 @@
 //!
 //! ```
 //! let (catalogue, problems) = fonds_core::read::any(r#"{"records": [{"id": "a", "title": "A letter", "date": "1954"}]}"#);
-//! assert_eq!(catalogue.records[0].date.as_str(), "1954");
+//! assert_eq!(catalogue.records()[0].date.as_str(), "1954");
 //! assert!(problems.is_empty());
 //! ```
 
@@ -16,18 +16,14 @@ mod raw;
 mod record;
 mod syntax;
 
-use fonds_search::Interner;
 use fonds_search::listed::Listed;
 pub use problem::{Place, Problem, Severity};
 
-use crate::catalogue::{Authority, Catalogue, Record};
+use crate::catalogue::{Authority, Catalogue, Shelf};
 use json::Break;
 use problem::Problems;
 use raw::{Object, Raw};
 use record::Reader;
-
-/// The title that a record without one is shown under, in the square brackets of a supplied title (ISAD(G) 3.1.2).
-pub const NO_TITLE: &str = "[no title]";
 
 /// From so many records on, a catalogue is read off the main thread.
 const MANY_RECORDS: usize = 2_000;
@@ -62,10 +58,10 @@ pub fn catalogue(json: &str) -> (Catalogue, Vec<Problem>) {
 pub fn json_lines(text: &str) -> (Catalogue, Vec<Problem>) {
     let text = without_mark(text);
     let mut problems = Problems::new(text);
-    let mut shelf = Shelf::default();
+    let mut reading = Reading::default();
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         match raw::value(line) {
-            Ok(value) => shelf.add(value, &mut problems),
+            Ok(value) => reading.add(value, &mut problems),
             Err(error) => {
                 let (at, message) = syntax::explain(error, line);
                 problems.say(
@@ -77,7 +73,7 @@ pub fn json_lines(text: &str) -> (Catalogue, Vec<Problem>) {
             }
         }
     }
-    let catalogue = Catalogue { records: shelf.into_records(&mut problems), ..Catalogue::default() };
+    let catalogue = reading.into_catalogue(&mut problems);
     (catalogue, problems.in_order())
 }
 
@@ -88,38 +84,35 @@ pub fn is_large(bytes: &[u8]) -> bool {
     bytes.len() > MANY_BYTES || ids() > MANY_RECORDS
 }
 
-/// The records read so far, with the ids that are taken.
+/// The records read so far.
 #[derive(Default)]
-struct Shelf {
-    records: Vec<Record>,
-    ids: Interner,
+struct Reading {
+    shelf: Shelf,
     seen: usize,
 }
 
-impl Shelf {
+impl Reading {
     /// Reads one record and keeps it, unless it is unreadable or its id is taken.
     fn add(&mut self, value: Raw, problems: &mut Problems) {
         self.seen += 1;
         let Some(record) = record::read(value, self.seen, problems) else {
             return;
         };
-        if self.ids.intern(&record.id) as usize == self.records.len() {
-            self.records.push(record);
-        } else {
+        if let Err(record) = self.shelf.add(record) {
             let message = "An earlier record has the same id. This one was set aside; give it an id of its own.";
-            problems.say(Severity::Error, value.offset(problems), &record.id, message);
+            problems.say(Severity::Error, value.offset(problems), record.id(), message);
         }
     }
 
-    /// The records, once every id is known: an old id that is another record's id leads there.
-    fn into_records(self, problems: &mut Problems) -> Vec<Record> {
-        for record in &self.records {
-            for alias in record.aliases.iter().filter(|alias| self.ids.id(alias).is_some()) {
+    /// The catalogue, once every id is known: an old id that is another record's id leads there.
+    fn into_catalogue(self, problems: &mut Problems) -> Catalogue {
+        for record in self.shelf.records() {
+            for alias in record.aliases.iter().filter(|alias| self.shelf.has(alias)) {
                 let message = format!("The alias “{alias}” is the id of a record, and leads to that one.");
-                problems.say_anywhere(Severity::Warning, &record.id, message);
+                problems.say_anywhere(Severity::Warning, record.id(), message);
             }
         }
-        self.records
+        Catalogue::new(self.shelf)
     }
 }
 
@@ -144,7 +137,7 @@ fn catalogue_from(envelope: Envelope, problems: &mut Problems) -> Catalogue {
             let message = "Expected a catalogue in braces with a “title” and “records”, but found a list. Its items are \
                            taken as the records.";
             problems.say(Severity::Note, list.offset(problems), "", message);
-            Catalogue { records: records(list, problems), ..Catalogue::default() }
+            records(list, problems)
         }
     }
 }
@@ -152,40 +145,36 @@ fn catalogue_from(envelope: Envelope, problems: &mut Problems) -> Catalogue {
 /// The catalogue's own fields, its records and its authorities.
 fn described(mut object: Object, problems: &mut Problems) -> Catalogue {
     let _schema = object.take("$schema");
-    let records = match object.take("records") {
+    let mut catalogue = match object.take("records") {
         Some(list) => records(list, problems),
         None => {
             let message = "Expected a list named “records”, but the file has none. Nothing can be shown; put the \
                            records between \"records\": [ and ].";
             problems.say(Severity::Error, 0, "", message);
-            Vec::new()
+            Catalogue::default()
         }
     };
-    let authorities = object.take("authorities").map_or(Vec::new(), |list| authorities(list, problems));
+    catalogue.authorities = object.take("authorities").map_or(Vec::new(), |list| authorities(list, problems));
     let mut reader = Reader::without_notes(problems);
-    let catalogue = Catalogue {
-        title: reader.text(&mut object, "title"),
-        description: reader.text(&mut object, "description"),
-        publisher: reader.text(&mut object, "publisher"),
-        rights: reader.text(&mut object, "rights"),
-        licence: reader.text(&mut object, "licence"),
-        language: reader.text(&mut object, "language"),
-        version: reader.text(&mut object, "version"),
-        homepage: reader.link(&mut object, "homepage"),
-        citation_note: reader.text(&mut object, "citation_note"),
-        records,
-        authorities,
-    };
+    catalogue.title = reader.text(&mut object, "title");
+    catalogue.description = reader.text(&mut object, "description");
+    catalogue.publisher = reader.text(&mut object, "publisher");
+    catalogue.rights = reader.text(&mut object, "rights");
+    catalogue.licence = reader.text(&mut object, "licence");
+    catalogue.language = reader.text(&mut object, "language");
+    catalogue.version = reader.text(&mut object, "version");
+    catalogue.homepage = reader.link(&mut object, "homepage");
+    catalogue.citation_note = reader.text(&mut object, "citation_note");
     reader.leave(object);
     catalogue
 }
 
-fn records(list: Raw, problems: &mut Problems) -> Vec<Record> {
-    let mut shelf = Shelf::default();
+fn records(list: Raw, problems: &mut Problems) -> Catalogue {
+    let mut reading = Reading::default();
     for value in list.items() {
-        shelf.add(value, problems);
+        reading.add(value, problems);
     }
-    shelf.into_records(problems)
+    reading.into_catalogue(problems)
 }
 
 fn authorities(list: Raw, problems: &mut Problems) -> Vec<Authority> {

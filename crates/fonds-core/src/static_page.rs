@@ -44,9 +44,9 @@ pub fn escape(text: &str) -> String {
 }
 
 fn page(catalogue: &Catalogue, catalogue_url: &str) -> String {
-    let total = catalogue.records.len();
+    let total = catalogue.records().len();
     let shown = if total > SMALL { FIRST } else { total };
-    let cards: String = catalogue.records.iter().take(shown).map(card).collect();
+    let cards: String = catalogue.records().iter().take(shown).map(card).collect();
     let rest = if shown < total { rest(shown, total, catalogue_url) } else { String::new() };
     format!(
         "{masthead}{FINDER}<div class=\"frame\">{FILTERS}<main id=\"results\" class=\"results\">\
@@ -78,9 +78,9 @@ fn card(record: &Record) -> String {
     format!(
         "<article class=\"card\"><p class=\"meta\"><span class=\"date\">{date}</span> {kind}</p>\
          <h3 dir=\"auto\"><a href=\"{href}\" data-record=\"{id}\">{title}</a></h3>{summary}</article>",
-        id = escape(&record.id),
+        id = escape(record.id()),
         date = escape(&date_text(record)),
-        href = escape(&View::default().with_record(&record.id).href()),
+        href = escape(&View::default().with_record(record.id()).href()),
         title = escape(&record.title),
     )
 }

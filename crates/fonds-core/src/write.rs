@@ -10,7 +10,7 @@ pub fn catalogue(catalogue: &Catalogue) -> String {
     for (name, value) in described(catalogue) {
         text += &format!("  {}: {},\n", json(&name), json(&value));
     }
-    text += &format!("  \"records\": {}", lines(&catalogue.records));
+    text += &format!("  \"records\": {}", lines(catalogue.records()));
     if !catalogue.authorities.is_empty() {
         text += &format!(",\n  \"authorities\": {}", lines(&catalogue.authorities));
     }
@@ -27,7 +27,7 @@ fn described(catalogue: &Catalogue) -> impl Iterator<Item = (&str, &str)> {
         ("licence", &catalogue.licence),
         ("language", &catalogue.language),
         ("version", &catalogue.version),
-        ("homepage", &catalogue.homepage),
+        ("homepage", catalogue.homepage.as_str()),
         ("citation_note", &catalogue.citation_note),
     ];
     fields.into_iter().filter(|(name, value)| *name == "title" || !value.is_empty())

@@ -80,7 +80,7 @@ impl Explorer {
     /// Where an arrow key goes: a record and a day of its own.
     fn stop(&self, (doc, interval): &Placed) -> (String, i64) {
         let day = interval.earliest.or(interval.latest).unwrap_or(Day(0));
-        (self.record(*doc).id.clone(), day.0)
+        (self.record(*doc).id().to_owned(), day.0)
     }
 }
 

@@ -28,7 +28,7 @@ impl Explorer {
         };
         let (date_written, date_words) = dates(record);
         RecordPage {
-            id: record.id.clone(),
+            id: record.id().to_owned(),
             title: record.title.clone(),
             date_written,
             date_words,
@@ -39,7 +39,7 @@ impl Explorer {
             next: neighbour(1),
             related: self.related(view, doc),
             back: view.without_record().href(),
-            permalink: View::default().with_record(&record.id).href(),
+            permalink: View::default().with_record(record.id()).href(),
             json_ld: meta::json_ld(record, &self.catalogue),
             meta: meta::dublin_core(record, &self.catalogue),
         }
@@ -64,10 +64,10 @@ impl Explorer {
         add("Reference", plain(&[from_ref(&record.source)]));
         add("Classification", plain(&[from_ref(&record.classification)]));
         add("Rights", plain(&[from_ref(&record.rights)]));
-        add("On the web", links(plain(&[from_ref(&record.url), from_ref(&record.archived_url), &record.files])));
+        add("On the web", links(record));
         add("See also", self.see_also(record));
         add("Notes", plain(&[&record.notes]));
-        add("Identifier", plain(&[from_ref(&record.id), &record.aliases]));
+        add("Identifier", identifiers(record));
         facts
     }
 
@@ -177,11 +177,16 @@ fn plain(lists: &[&[String]]) -> Vec<FactValue> {
     stated.map(|text| FactValue { text: text.clone(), ..FactValue::default() }).listed()
 }
 
-/// The values with links, where they are web addresses.
-fn links(mut values: Vec<FactValue>) -> Vec<FactValue> {
-    for value in values.iter_mut().filter(|value| meta::is_web(&value.text)) {
-        value.href = value.text.clone();
-    }
+/// The addresses of a record, as links.
+fn links(record: &Record) -> Vec<FactValue> {
+    let addresses = [&record.url, &record.archived_url].into_iter().chain(&record.files);
+    let stated = addresses.filter(|address| !address.is_empty()).map(|address| address.as_str().to_owned());
+    stated.map(|text| FactValue { href: text.clone(), text, ..FactValue::default() }).listed()
+}
+
+fn identifiers(record: &Record) -> Vec<FactValue> {
+    let mut values = plain(&[&record.aliases]);
+    values.insert(0, FactValue { text: record.id().to_owned(), ..FactValue::default() });
     values
 }
 

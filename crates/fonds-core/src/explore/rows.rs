@@ -53,10 +53,10 @@ impl Explorer {
     pub(super) fn record_link(&self, view: &View, doc: u32) -> RecordLink {
         let record = self.record(doc);
         RecordLink {
-            id: record.id.clone(),
+            id: record.id().to_owned(),
             title: record.title.clone(),
             date: date_text(record),
-            href: view.with_record(&record.id).href(),
+            href: view.with_record(record.id()).href(),
             why: String::new(),
         }
     }

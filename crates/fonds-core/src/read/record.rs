@@ -1,11 +1,9 @@
 //! One record or one authority, field by field, with nothing lost: what does not fit its field goes to the notes.
 
-use crate::catalogue::{Added, Agent, Authority, Evidence, OtherDate, Record, Variant, When};
+use crate::catalogue::{Added, Agent, Authority, Evidence, Link, NO_TITLE, OtherDate, Record, Variant, When};
 use crate::date::Edtf;
-use crate::meta::is_web;
 use fonds_search::listed::Listed;
 
-use super::NO_TITLE;
 use super::problem::{Problems, Severity};
 use super::raw::{Object, Raw};
 
@@ -30,7 +28,7 @@ pub(super) fn read(value: Raw, number: usize, problems: &mut Problems) -> Option
         problems.say(Severity::Error, at, &numbered, message);
         return None;
     }
-    Some(Reader::new(problems, &id).record(object, at))
+    Reader::new(problems, &id).record(object, at)
 }
 
 /// Reads an authority; `None`, and a problem, if it is no object or has no label.
@@ -72,10 +70,10 @@ impl<'p, 'a> Reader<'p, 'a> {
     }
 
     /// A field's address, if it is one that a reader may safely follow.
-    pub fn link(&mut self, object: &mut Object, name: &str) -> String {
+    pub fn link(&mut self, object: &mut Object, name: &str) -> Link {
         let mut links = self.links(object, name);
-        let first = if links.is_empty() { String::new() } else { links.remove(0) };
-        self.kept.extend(links.iter().map(|link| format!("{name}: {link}")));
+        let first = if links.is_empty() { Link::default() } else { links.remove(0) };
+        self.kept.extend(links.iter().map(|link| format!("{name}: {}", link.as_str())));
         first
     }
 
@@ -86,36 +84,33 @@ impl<'p, 'a> Reader<'p, 'a> {
         }
     }
 
-    fn record(mut self, mut object: Object, at: usize) -> Record {
-        let mut record = Record {
-            title: self.title(&mut object, at),
-            date: self.date(&mut object, at),
-            date_display: self.either(&mut object, "date_display", "dateText"),
-            description: self.either(&mut object, "description", "abstract"),
-            kind: self.text(&mut object, "type"),
-            agents: self.agents(&mut object),
-            places: self.list(&mut object, "places"),
-            subjects: self.list(&mut object, "subjects"),
-            languages: self.lists(&mut object, "languages", "language"),
-            collection: self.text(&mut object, "collection"),
-            repository: self.text(&mut object, "repository"),
-            source: self.text(&mut object, "source"),
-            classification: self.text(&mut object, "classification"),
-            rights: self.text(&mut object, "rights"),
-            url: self.link(&mut object, "url"),
-            archived_url: self.link(&mut object, "archived_url"),
-            files: self.links(&mut object, "files"),
-            related: self.list(&mut object, "related"),
-            aliases: self.list(&mut object, "aliases"),
-            notes: self.list(&mut object, "notes"),
-            other_dates: self.other_dates(&mut object),
-            added: self.added(&mut object),
-            id: String::new(),
-        };
+    fn record(mut self, mut object: Object, at: usize) -> Option<Record> {
+        let title = self.title(&mut object, at);
+        let date = self.date(&mut object, at);
+        let mut record = Record::new(&self.id, &title, date)?;
+        record.date_display = self.either(&mut object, "date_display", "dateText");
+        record.description = self.either(&mut object, "description", "abstract");
+        record.kind = self.text(&mut object, "type");
+        record.agents = self.agents(&mut object);
+        record.places = self.list(&mut object, "places");
+        record.subjects = self.list(&mut object, "subjects");
+        record.languages = self.lists(&mut object, "languages", "language");
+        record.collection = self.text(&mut object, "collection");
+        record.repository = self.text(&mut object, "repository");
+        record.source = self.text(&mut object, "source");
+        record.classification = self.text(&mut object, "classification");
+        record.rights = self.text(&mut object, "rights");
+        record.url = self.link(&mut object, "url");
+        record.archived_url = self.link(&mut object, "archived_url");
+        record.files = self.links(&mut object, "files");
+        record.related = self.list(&mut object, "related");
+        record.aliases = self.list(&mut object, "aliases");
+        record.notes = self.list(&mut object, "notes");
+        record.other_dates = self.other_dates(&mut object);
+        record.added = self.added(&mut object);
         self.keep_rest(object, "");
         record.notes.append(&mut self.kept);
-        record.id = self.id;
-        record
+        Some(record)
     }
 
     fn authority(&mut self, mut object: Object) -> Authority {
@@ -299,15 +294,16 @@ impl<'p, 'a> Reader<'p, 'a> {
     }
 
     /// The addresses of a list; whatever is not http or https could run code, and becomes plain text in the notes.
-    fn links(&mut self, object: &mut Object, name: &str) -> Vec<String> {
+    fn links(&mut self, object: &mut Object, name: &str) -> Vec<Link> {
         let links = items(object, name).into_iter().filter_map(|value| self.link_of(value, name));
         links.listed()
     }
 
-    fn link_of(&mut self, value: Raw, name: &str) -> Option<String> {
+    fn link_of(&mut self, value: Raw, name: &str) -> Option<Link> {
         let link = self.text_of(value, name);
-        if link.is_empty() || is_web(&link) {
-            return Some(link).filter(|link| !link.is_empty());
+        let safe = Link::new(&link);
+        if link.is_empty() || safe.is_some() {
+            return safe;
         }
         let found = quoted(&link);
         let message =

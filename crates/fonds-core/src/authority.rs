@@ -37,6 +37,14 @@ const PLACE_KINDS: [&str; 16] = [
     "sea",
 ];
 
+/// Titles, folded. Only such as say nothing of who is meant: *Mrs. Stalin* and *Lady Stalin* are not Stalin.
+const TITLES: &str = "mr dr sir herr graf freiherr baron count comrade pandit marshal gen general col colonel maj major \
+                      capt captain lt lieut lieutenant adm admiral prof professor rev hon monsieur senor president premier \
+                      chairman ambassador";
+
+/// What may follow a name, folded.
+const SUFFIXES: &str = "jr esq bart";
+
 /// The facet in which an authority's names stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AuthorityFacet {
@@ -61,39 +69,103 @@ impl AuthorityFacet {
     }
 
     /// What a name is found by in this facet.
-    fn key(self, name: &str) -> String {
-        let sign = ["a ", "p ", "s "][self as usize];
-        sign.to_owned() + &fold(name)
+    fn key(self, name: &str, reading: Reading) -> String {
+        let mut key = ["a", "p", "s"][self as usize].to_owned();
+        key.push_str([" ", ",", "."][reading as usize]);
+        let folded = fold(name);
+        match reading {
+            Reading::AsWritten => key += &folded,
+            Reading::Inverted => push_words(&uninverted(&folded), &mut key),
+            Reading::Titled => push_words(untitled(&uninverted(&folded)), &mut key),
+        }
+        key
     }
 }
 
-/// All authorities of a catalogue, found by any of their names. Case and diacritics do not matter.
+/// How a name is compared with those that are listed. Case and diacritics never matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// Letter by letter.
+    AsWritten,
+    /// With what follows a comma put first (`Stalin, Joseph`); points and spaces do not matter.
+    Inverted,
+    /// The same without titles before it and suffixes after it (`Mr. Stalin`). People only.
+    Titled,
+}
+
+impl Reading {
+    /// The closest first.
+    const ALL: [Self; 3] = [Self::AsWritten, Self::Inverted, Self::Titled];
+}
+
+/// The words of a folded name in the order in which it is spoken: the parts between commas from the last to the first.
+fn uninverted(folded: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    for part in folded.rsplit(',') {
+        part.split([' ', '.']).filter(|word| !word.is_empty()).for_each(|word| words.push(word));
+    }
+    words
+}
+
+/// The words without titles and suffixes. One word is always left.
+fn untitled<'w, 'a>(words: &'w [&'a str]) -> &'w [&'a str] {
+    let is_in = |list: &str, word: &str| list.split(' ').any(|other| other == word);
+    match words {
+        [_] => words,
+        // A suffix stands first too: `King, Martin Luther, Jr.`
+        [title, name @ ..] if is_in(TITLES, title) || is_in(SUFFIXES, title) => untitled(name),
+        [name @ .., suffix] if is_in(SUFFIXES, suffix) => untitled(name),
+        _ => words,
+    }
+}
+
+fn push_words(words: &[&str], key: &mut String) {
+    for word in words {
+        key.push_str(word);
+        key.push(' ');
+    }
+}
+
+/// All authorities of a catalogue, found by any of their names. Case and diacritics do not matter; inverted names and
+/// titles are looked through where that leaves no doubt.
 #[derive(Clone, Debug, Default)]
 pub struct Authorities {
     all: Vec<Authority>,
-    /// All names, folded, with the facet that they stand in.
+    /// All names in each reading, with the facet that they stand in.
     names: Interner,
-    /// Whose name each of them is.
+    /// Whose name each of them is; [`NOBODY`] if it is no one's alone.
     owners: Vec<usize>,
 }
 
+/// The owner of a name that, read loosely, several authorities have.
+const NOBODY: usize = usize::MAX;
+
 impl Authorities {
     /// Two authorities may share a name: a preferred label goes before a variant, else the first in the list wins.
+    /// A name that only resembles theirs, inverted or with a title, is neither's.
     pub fn new(authorities: &[Authority]) -> Self {
-        let (mut names, mut owners) = (Interner::default(), Vec::new());
-        let mut add = |index: usize, name: &str| {
-            let number = names.intern(&AuthorityFacet::from_kind(&authorities[index].kind).key(name));
-            if number as usize == owners.len() {
-                owners.push(index);
+        let mut all = Self { all: authorities.to_vec(), ..Self::default() };
+        for (index, authority) in authorities.iter().enumerate() {
+            all.add(index, &authority.label);
+        }
+        for (index, authority) in authorities.iter().enumerate() {
+            authority.variants.iter().for_each(|variant| all.add(index, &variant.name));
+        }
+        all
+    }
+
+    fn add(&mut self, index: usize, name: &str) {
+        let kind = &self.all[index].kind;
+        let facet = AuthorityFacet::from_kind(kind);
+        let readings = if kind == "person" { 3 } else { 2 };
+        for &reading in &Reading::ALL[..readings] {
+            let number = self.names.intern(&facet.key(name, reading)) as usize;
+            if number == self.owners.len() {
+                self.owners.push(index);
+            } else if reading != Reading::AsWritten && self.owners[number] != index {
+                self.owners[number] = NOBODY;
             }
-        };
-        for (index, authority) in authorities.iter().enumerate() {
-            add(index, &authority.label);
         }
-        for (index, authority) in authorities.iter().enumerate() {
-            authority.variants.iter().for_each(|variant| add(index, &variant.name));
-        }
-        Self { all: authorities.to_vec(), names, owners }
     }
 
     /// All of them, in the order of the catalogue.
@@ -101,10 +173,12 @@ impl Authorities {
         &self.all
     }
 
-    /// The authority that a label or variant belongs to.
+    /// The authority that a label or variant belongs to. A name that is not listed is looked for inverted, then (people
+    /// only) without titles; if two authorities have it so, it is resolved to none.
     pub fn resolve(&self, facet: AuthorityFacet, name: &str) -> Option<&Authority> {
-        let number = self.names.id(&facet.key(name))?;
-        self.all.get(self.owners[number as usize])
+        let number = |reading: &Reading| self.names.id(&facet.key(name, *reading));
+        let known = if self.all.is_empty() { None } else { Reading::ALL.iter().find_map(number) };
+        self.all.get(self.owners[known? as usize])
     }
 
     /// The preferred label for a name; the name itself if no authority has it.
@@ -119,15 +193,36 @@ impl Authorities {
     }
 }
 
-/// Why a search for `typed` finds this authority: `“Filippov” is listed as a name of Stalin (pseudonym)`.
+/// Why a search for `typed` finds this authority: `“Filippov” is listed as a name of Stalin (pseudonym)`; of a name that
+/// is inverted or has a title, `“Stalin, Joseph” is listed as “Joseph Stalin”, a name of Stalin (full form)`.
 pub fn reason(authority: &Authority, typed: &str) -> String {
     let label = &authority.label;
-    match variant(authority, typed) {
-        Some(variant) if !variant.kind.is_empty() => {
-            format!("“{}” is listed as a name of {label} ({})", variant.name, variant.kind)
-        }
-        _ => format!("“{typed}” is listed as a name of {label}"),
+    let (mut listed, mut kind) = (format!("“{typed}” is listed as a name of {label}"), "");
+    if let Some((reading, name, of_kind)) = listed_name(authority, typed) {
+        kind = of_kind;
+        listed = match reading {
+            Reading::AsWritten if kind.is_empty() => return listed,
+            Reading::AsWritten => format!("“{name}” is listed as a name of {label}"),
+            _ => format!("“{typed}” is listed as “{name}”, a name of {label}"),
+        };
     }
+    if kind.is_empty() { listed } else { format!("{listed} ({kind})") }
+}
+
+/// The label or variant that resembles `name` most, in which reading, and which kind of variant it is (none: the label).
+pub fn listed_name<'a>(authority: &'a Authority, name: &str) -> Option<(Reading, &'a str, &'a str)> {
+    let facet = AuthorityFacet::from_kind(&authority.kind);
+    for reading in Reading::ALL {
+        let key = facet.key(name, reading);
+        let is_it = |listed: &str| facet.key(listed, reading) == key;
+        if is_it(&authority.label) {
+            return Some((reading, &authority.label, ""));
+        }
+        if let Some(variant) = authority.variants.iter().find(|variant| is_it(&variant.name)) {
+            return Some((reading, &variant.name, &variant.kind));
+        }
+    }
+    None
 }
 
 fn variant<'a>(authority: &'a Authority, name: &str) -> Option<&'a Variant> {
@@ -182,6 +277,50 @@ mod tests {
     }
 
     #[test]
+    fn an_inverted_name_leads_to_its_label_either_way_round() {
+        let authorities = Authorities::new(&[
+            authority("Stalin", "person", &[("Joseph Stalin", "full form"), ("Dzhugashvili, Iosif", "")]),
+            authority("North Yorkshire", "county", &[]),
+        ]);
+        for name in ["Stalin, Joseph", "STALIN,JOSEPH", "Iosif Dzhugashvili"] {
+            assert_eq!(authorities.label(AuthorityFacet::Agent, name), "Stalin", "{name}");
+        }
+        assert_eq!(authorities.label(AuthorityFacet::Place, "Yorkshire, North"), "North Yorkshire");
+        assert!(authorities.resolve(AuthorityFacet::Subject, "Yorkshire, North").is_none());
+        assert!(authorities.resolve(AuthorityFacet::Agent, "Joseph").is_none());
+    }
+
+    #[test]
+    fn titles_and_suffixes_of_people_are_looked_through() {
+        let authorities = Authorities::new(&[
+            authority("Stalin", "person", &[("J. V. Stalin", "")]),
+            authority("Marshal Peng Dehuai", "person", &[]),
+            authority("Assembly", "body", &[]),
+        ]);
+        for name in ["Mr. Stalin", "Comrade Stalin", "Marshal J.V. Stalin", "Stalin, Gen.", "Stalin, J. V., Esq."] {
+            assert_eq!(authorities.label(AuthorityFacet::Agent, name), "Stalin", "{name}");
+        }
+        assert_eq!(authorities.label(AuthorityFacet::Agent, "Peng Dehuai"), "Marshal Peng Dehuai");
+        for name in ["General Assembly", "Mrs. Stalin", "Marshal", "Mr.", ""] {
+            assert!(authorities.resolve(AuthorityFacet::Agent, name).is_none(), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_resembles_those_of_two_authorities_is_resolved_to_none() {
+        let authorities = Authorities::new(&[
+            authority("William Smith", "person", &[("Smith", "short form")]),
+            authority("Dr. Smith", "person", &[("Smith, W. H.", "")]),
+            authority("Sir W. H. Smith", "person", &[("W. H. Smith & Son", "")]),
+        ]);
+        let label = |name| authorities.label(AuthorityFacet::Agent, name).to_owned();
+        assert_eq!(label("Mr. Smith"), "Mr. Smith");
+        assert_eq!(label("Mr. W. H. Smith"), "Mr. W. H. Smith");
+        assert_eq!(label("Smith"), "William Smith");
+        assert_eq!(label("Smith, William"), "William Smith");
+    }
+
+    #[test]
     fn an_unlisted_name_is_its_own_label() {
         assert_eq!(authorities().label(AuthorityFacet::Agent, "Molotov"), "Molotov");
     }
@@ -198,5 +337,11 @@ mod tests {
         let sentence = |name| authorities.resolve(AuthorityFacet::Agent, name).map(|found| reason(found, name));
         assert_eq!(sentence("filippov").as_deref(), Some("“Filippov” is listed as a name of Stalin (pseudonym)"));
         assert_eq!(sentence("Stalin").as_deref(), Some("“Stalin” is listed as a name of Stalin"));
+        assert_eq!(
+            sentence("Minh, Ho Chi").as_deref(),
+            Some("“Minh, Ho Chi” is listed as “Hồ Chí Minh”, a name of Hồ Chí Minh")
+        );
+        let titled = "“Comrade Filippov” is listed as “Filippov”, a name of Stalin (pseudonym)";
+        assert_eq!(sentence("Comrade Filippov").as_deref(), Some(titled));
     }
 }

@@ -1,45 +1,93 @@
-//! Writing the bundled format, so that a version-control diff shows what changed: one record and one authority a line.
+//! Writing catalogues: our own format, tables, and the formats of reference managers and of the web.
+//!
+//! What each format can hold, and where the rest of a record goes, is said in `docs/formats.md`. The catalogue comes back
+//! whole from JSON, JSON Lines and CSV. Nothing here fails, reads a clock or touches a disk: the answer is named bytes.
+//!
+//! ```
+//! use fonds_core::{read, write};
+//! let (catalogue, _) = read::any(r#"{"records": [{"id": "a", "title": "A letter", "date": "1954"}]}"#);
+//! let files = write::files(&catalogue, write::Format::Csv, "letters");
+//! assert_eq!(files[0].name, "letters.csv");
+//! assert_eq!(files[0].bytes, "\u{feff}id,title,date\r\na,A letter,1954\r\n".as_bytes());
+//! ```
 
-use serde::Serialize;
+pub mod cells;
+mod csv;
+mod data_package;
+mod json;
+mod json_lines;
+
+pub use cells::{guarded, unguarded};
+pub use json::catalogue;
 
 use crate::catalogue::Catalogue;
 
-/// The catalogue as `public/catalogue.json` holds it. [`crate::read::catalogue`] gives the same catalogue back.
-pub fn catalogue(catalogue: &Catalogue) -> String {
-    let mut text = String::from("{\n");
-    for (name, value) in described(catalogue) {
-        text += &format!("  {}: {},\n", json(&name), json(&value));
+/// A file that is still to be saved or downloaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// With its extension, without a folder.
+    pub name: String,
+    /// The whole content.
+    pub bytes: Vec<u8>,
+}
+
+/// A format that a catalogue can be written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// The bundled format, one record a line.
+    Json,
+    /// One JSON object a line, for programs that read line by line.
+    JsonLines,
+    /// Tables that open in a spreadsheet, with a description of their columns (RFC 4180, Frictionless Table Schema).
+    Csv,
+    /// One self-contained Frictionless Data Package.
+    DataPackage,
+}
+
+impl Format {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Json, Self::JsonLines, Self::Csv, Self::DataPackage];
+
+    /// The format of this name (see [`Format::name`]); case does not matter.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name().eq_ignore_ascii_case(name))
     }
-    text += &format!("  \"records\": {}", lines(catalogue.records()));
-    if !catalogue.authorities.is_empty() {
-        text += &format!(",\n  \"authorities\": {}", lines(&catalogue.authorities));
+
+    /// The name that commands and addresses use.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::JsonLines => "json-lines",
+            Self::Csv => "csv",
+            Self::DataPackage => "data-package",
+        }
     }
-    text + "\n}\n"
+
+    /// The end of the file's name, without a dot before it: `csv`, `jsonl`.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::JsonLines => "jsonl",
+            Self::Csv => "csv",
+            Self::DataPackage => "datapackage.json",
+        }
+    }
 }
 
-/// The catalogue's own fields that say something; the title always stands.
-fn described(catalogue: &Catalogue) -> impl Iterator<Item = (&str, &str)> {
-    let fields = [
-        ("title", catalogue.title.as_str()),
-        ("description", &catalogue.description),
-        ("publisher", &catalogue.publisher),
-        ("rights", &catalogue.rights),
-        ("licence", &catalogue.licence),
-        ("language", &catalogue.language),
-        ("version", &catalogue.version),
-        ("homepage", catalogue.homepage.as_str()),
-        ("citation_note", &catalogue.citation_note),
-    ];
-    fields.into_iter().filter(|(name, value)| *name == "title" || !value.is_empty())
+/// The catalogue in a format: one file named `STEM.EXTENSION`, and further files where the format needs them.
+///
+/// Only CSV needs them: `STEM.authorities.csv` if there are authorities, and `STEM.datapackage.json` with the catalogue's own
+/// fields and what the columns mean.
+pub fn files(catalogue: &Catalogue, format: Format, stem: &str) -> Vec<File> {
+    let text = match format {
+        Format::Json => json::catalogue(catalogue),
+        Format::JsonLines => json_lines::text(catalogue),
+        Format::Csv => return csv::files(catalogue, stem),
+        Format::DataPackage => data_package::with_records(catalogue, stem),
+    };
+    vec![file(stem, format.extension(), text)]
 }
 
-/// A list with one item a line.
-fn lines<T: Serialize>(items: &[T]) -> String {
-    let lines: Vec<String> = items.iter().map(|item| format!("    {}", json(item))).collect();
-    if lines.is_empty() { "[]".to_owned() } else { format!("[\n{}\n  ]", lines.join(",\n")) }
-}
-
-/// A catalogue holds only texts and lists, which can always be written.
-fn json<T: Serialize>(value: &T) -> String {
-    serde_json::to_string(value).unwrap_or_default()
+fn file(stem: &str, extension: &str, text: String) -> File {
+    File { name: format!("{stem}.{extension}"), bytes: text.into_bytes() }
 }

@@ -8,6 +8,7 @@ pub mod authority;
 pub mod catalogue;
 pub mod date;
 pub mod explore;
+pub mod import;
 pub mod meta;
 pub mod read;
 pub mod static_page;

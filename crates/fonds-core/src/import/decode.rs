@@ -92,40 +92,41 @@ fn marked(bytes: &[u8]) -> Option<Text<'_>> {
 }
 
 fn looked_at(bytes: &[u8]) -> Text<'_> {
-    let (encoding, found) = match (utf_16(bytes), utf_8(bytes)) {
-        (Some(encoding), _) => (encoding, Found::Form),
-        (None, true) => (UTF_8, Found::Form),
-        (None, false) => (legacy(bytes), Found::Guess),
+    let is_valid = str::from_utf8(bytes).is_ok();
+    let (encoding, found) = match utf_16(bytes, is_valid) {
+        Some(encoding) => (encoding, Found::Form),
+        None if is_valid || is_nearly_utf_8(bytes) => (UTF_8, Found::Form),
+        None => (legacy(bytes), Found::Guess),
     };
     Text { found, ..decoded(bytes, 0, encoding) }
 }
 
-/// Whether the bytes are UTF-8, or UTF-8 with a few broken ones.
-fn utf_8(bytes: &[u8]) -> bool {
+/// Whether the bytes are UTF-8 with a few broken ones.
+fn is_nearly_utf_8(bytes: &[u8]) -> bool {
     let (mut valid, mut broken) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         // Each character that is not ASCII has one lead byte, 0xC2 or higher.
         valid += chunk.valid().bytes().filter(|byte| *byte >= 0xc0).count();
         broken += usize::from(!chunk.invalid().is_empty());
     }
-    broken == 0 || valid >= broken * VALID_FOR_A_BROKEN_ONE
+    valid >= broken * VALID_FOR_A_BROKEN_ONE
 }
 
 /// UTF-16 without a mark: of every two bytes the same one is NUL, in half of the pairs if the letters are Latin, at the
-/// spaces and separators if they are not. UTF-16 of Latin letters is valid UTF-8 too, so a file that is needs many NULs.
-fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+/// spaces and separators if they are not. UTF-16 of Latin letters is valid UTF-8 too, so that needs many NULs.
+fn utf_16(bytes: &[u8], is_utf_8: bool) -> Option<&'static Encoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
+    if bytes.len() % 2 == 1 || memchr::memchr(0, sample).is_none() {
+        return None;
+    }
     let zeros = |parity| sample.iter().skip(parity).step_by(2).filter(|byte| **byte == 0).count();
-    let (even, odd) = (zeros(0), zeros(1));
-    let share = if str::from_utf8(bytes).is_ok() { 4 } else { 50 };
-    let is_pattern = |many: usize, few: usize| many * share > sample.len() / 2 && few * 10 <= many;
-    let encoding = match bytes.len() % 2 {
-        1 => return None,
-        _ if is_pattern(odd, even) => UTF_16LE,
-        _ if is_pattern(even, odd) => UTF_16BE,
-        _ => return None,
-    };
-    (!encoding.decode_without_bom_handling(sample).1).then_some(encoding)
+    let one_in = if is_utf_8 { 4 } else { 50 };
+    let is_pattern = |many: usize, few: usize| many * one_in > sample.len() / 2 && few * 10 <= many;
+    match (zeros(0), zeros(1)) {
+        (even, odd) if is_pattern(odd, even) => Some(UTF_16LE),
+        (even, odd) if is_pattern(even, odd) => Some(UTF_16BE),
+        _ => None,
+    }
 }
 
 /// The likeliest legacy encoding, from the first line that is not ASCII on.

@@ -242,7 +242,7 @@ pub fn kind_of_text(text: &str) -> Kind {
             b'[' => Kind::JsonList,
             b'<' => markup(content),
             _ if is_bytes(text) => Kind::Foreign(Foreign::Bytes),
-            _ => separator(text).map_or(Kind::Unknown, |separator| Kind::Table { separator }),
+            _ => table(text),
         }
     }
 }
@@ -331,13 +331,17 @@ fn is_bytes(text: &str) -> bool {
 
 fn markup(content: &str) -> Kind {
     let first = beginning(content, 1000).to_lowercase();
-    let is_html = ["<!doctype html", "<html", "<head", "<body", "<table"].into_iter().any(|tag| first.contains(tag));
+    let is_html = first.starts_with("<table") || first.contains("<!doctype html") || first.contains("<html");
     let is_tag = content[1..].starts_with(|c: char| matches!(c, '?' | '!' | '_') || c.is_alphabetic());
     match (is_tag, is_html) {
         (true, true) => Kind::Foreign(Foreign::Html),
         (true, false) => Kind::Xml,
-        _ => separator(content).map_or(Kind::Unknown, |separator| Kind::Table { separator }),
+        _ => table(content),
     }
+}
+
+fn table(text: &str) -> Kind {
+    separator(text).map_or(Kind::Unknown, |separator| Kind::Table { separator })
 }
 
 /// The separator under which the text is a table: a named one, else the one whose rows agree best with their header.

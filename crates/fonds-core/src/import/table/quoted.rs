@@ -124,6 +124,24 @@ impl Rules {
         }
     }
 
+    /// How many cells a line has, read alone.
+    pub fn cells(self, line: &str) -> usize {
+        let mut at = self.after_cell(line, 0);
+        let mut cells = 1;
+        while at < line.len() {
+            at = self.after_cell(line, at + 1);
+            cells += 1;
+        }
+        cells
+    }
+
+    fn after_cell(self, line: &str, at: usize) -> usize {
+        match self.opening(line, at).map(|opening| self.scan(line, opening, Reach::Line)) {
+            Some(Found::Closed(closed)) => closed.after,
+            _ => memchr(self.separator, &line.as_bytes()[at..]).map_or(line.len(), |length| at + length),
+        }
+    }
+
     /// Where a cell's opening quote is, if it has one, perhaps after blanks.
     pub fn opening(self, text: &str, at: usize) -> Option<usize> {
         let bytes = text.as_bytes();

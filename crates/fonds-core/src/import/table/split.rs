@@ -149,13 +149,15 @@ impl<'a> Splitter<'a> {
     }
 
     fn lines_fit(&self) -> bool {
-        let fits = |line: &str| memchr::memchr_iter(self.rules.separator, line.as_bytes()).count() + 1 == self.width;
+        let fits = |line: &str| self.rules.cells(line) == self.width;
         let mut lines = self.raw().split(['\n', '\r']).filter(|line| !line.is_empty());
         if !lines.next().is_some_and(fits) || !lines.next_back().is_none_or(fits) {
             return false;
         }
-        let (fitting, others) =
-            lines.map(fits).fold((0, 0), |(yes, no), fits| if fits { (yes + 1, no) } else { (yes, no + 1) });
+        let (mut fitting, mut others) = (0, 0);
+        for line in lines {
+            *(if fits(line) { &mut fitting } else { &mut others }) += 1;
+        }
         fitting >= others * 3
     }
 }

@@ -73,6 +73,15 @@ fn bytes_that_stand_for_nothing_are_counted_with_their_places() {
 }
 
 #[test]
+fn utf_16_without_a_mark_has_its_nuls_on_one_side() {
+    let utf_16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<_>>();
+    let encoding = |bytes: &[u8]| decode::text(bytes, None).encoding;
+    assert_eq!(encoding(&utf_16("标题名称日期作者\n图书馆的答复和目录没有签名的便条")), "UTF-16LE");
+    assert_eq!(encoding(b"id,title\n1,abc\0\n"), "UTF-8");
+    assert_eq!(encoding(b"a\0\0\0b\0\0\0c\0\0\0"), "UTF-8");
+}
+
+#[test]
 fn valid_utf_8_is_borrowed_and_nuls_stay() {
     let text = decode::text("a\0é\n".as_bytes(), None);
     assert!(matches!(text.text, Cow::Borrowed("a\0é\n")));
@@ -98,7 +107,7 @@ fn the_encoding_asked_for_is_used_unless_there_is_a_mark_or_nobody_knows_it() {
 #[test]
 fn a_file_is_known_by_its_content() {
     let table = |separator| Kind::Table { separator };
-    let prose = "Dear Sir, I write to you, as promised\nYours truly, or nearly, and so on,\na friend, as ever";
+    let prose = "Dear Sir, I write to you\nas promised, with regards\nand remain, as ever";
     let cases: &[(&str, Kind)] = &[
         ("", Kind::Empty),
         ("\u{feff} \r\n\t", Kind::Empty),
@@ -124,6 +133,9 @@ fn a_file_is_known_by_its_content() {
         ("sep=|\r\nwhat,ever|else\r\n", table(b'|')),
         ("Items of the fonds\n\nid,title\n1,x\n", table(b',')),
         ("foo,bar\n1,2\n3,4\n", table(b',')),
+        ("foo,bar;qux\n1,2;3\n4,5;6\n", table(b',')),
+        ("id,title,,,\n1,A letter, signed, with a card,\n2,x\n", table(b',')),
+        ("foo,bar\n1,2\n3,4\nx\ny\nz\n", Kind::Unknown),
         ("dcterms:title\nA letter, signed\nA card\n", table(b',')),
         ("Dear Sir", Kind::Unknown),
         ("Dear Sir\n\nI write to you\nYours\n", Kind::Unknown),
@@ -204,6 +216,7 @@ fn cells_are_read_as_rfc_4180_says() {
 #[test]
 fn blanks_around_quotes_are_no_text() {
     check("1, \"x, y\" ,3\n", &[&["1", "x, y", "3"]]);
+    check("1, \"x\ny\",3\n", &[&["1", " \"x"], &["y\"", "3"]]);
     check("1, \"x, y\n4,5,6\n", &[&["1", " \"x", " y"], &["4", "5", "6"]]);
     assert_eq!(rows("a\tb\n\t\"x\"\n", b'\t'), [["", "x"]]);
 }
@@ -215,9 +228,32 @@ fn a_quote_that_never_closes_costs_its_own_line() {
     check("1,\"x,3\n4,\"y\",6\n", &[&["1", "\"x", "3"], &["4", "y", "6"]]);
     check("1,\"x,\"3, 3\"\n\"4\",\"y\",6\n", &[&["1", "\"x", "3, 3"], &["4", "y", "6"]]);
     check("1,\"x,3\n4,5\" nail,6\n7,8\",9\n", &[&["1", "\"x", "3"], &["4", "5\" nail", "6"], &["7", "8\"", "9"]]);
+    check("1,\"x,\"y\nz\",4\n", &[&["1", "\"x", "\"y"], &["z\"", "4"]]);
     check("\"1 2\n3\",\"x,\n4,5,6\n", &[&["1 2\n3", "\"x", ""], &["4", "5", "6"]]);
     assert_eq!(oddities("1,\"x,3\n4,\"y\",6\n"), [(2, 2, unclosed(2, 1))]);
+    assert_eq!(oddities("1,\"x,3\n4,5\" nail,6\n"), [(2, 2, unclosed(2, 1))]);
     assert_eq!(oddities("0,0,0\n\"1\n2\",\"x,3\n4,5,6\n"), [(3, 3, unclosed(4, 1))]);
+}
+
+#[test]
+fn lines_that_are_rows_by_themselves_are_not_swallowed_by_a_quote() {
+    // Three lines, each a row.
+    check("1,\"x,3\n4,5,6\n7,8\",9\n", &[&["1", "\"x", "3"], &["4", "5", "6"], &["7", "8\"", "9"]]);
+    // Six, one of them no row.
+    let many = "1,\"x,3\n4,5,6\n4,5,6\n4,5,6\nno row\n7,8\",9\n";
+    assert_eq!(rows(&format!("a,b,c\n{many}"), b',').len(), 6);
+    // Two, which would make a row that is too wide, has a stray quote, or holds tabs in a cell.
+    check("1,\"x,3\n4\",5,6\n", &[&["1", "\"x", "3"], &["4\"", "5", "6"]]);
+    check("1,\"x\" y,3\n4,5\",6\n", &[&["1", "\"x\" y", "3"], &["4", "5\"", "6"]]);
+    assert_eq!(rows("a\tb\tc\n1\t\"x\t3\n4\t5\"\t6\n", b'\t'), [["1", "\"x", "3"], ["4", "5\"", "6"]]);
+}
+
+#[test]
+fn lines_inside_a_cell_stay_there_even_if_some_look_like_rows() {
+    check("1,\"Moscow, Russia\nParis, France\",3\n", &[&["1", "Moscow, Russia\nParis, France", "3"]]);
+    check("1,\"Moscow, Russia\nto\nParis, France\",3\n", &[&["1", "Moscow, Russia\nto\nParis, France", "3"]]);
+    check("1,\"x, y, z\nx, y, z\nx, y, z\",3\n", &[&["1", "x, y, z\nx, y, z\nx, y, z", "3"]]);
+    check("\",\",\"\n\",\",\"\n", &[&[",", "\n", ","]]);
 }
 
 #[test]
@@ -230,6 +266,7 @@ fn quotes_in_a_text_are_part_of_it() {
         &[&["1", "\"Untitled\" (sketch)", "3"], &["4", "No title", "6"]],
     );
     check("1,\"\"Untitled\"\" (sketch),3\n", &[&["1", "\"\"Untitled\"\" (sketch)", "3"]]);
+    check("1,\"\"x\" y\n4,5\" z\",6\n", &[&["1", "\"\"x\" y"], &["4", "5\" z\"", "6"]]);
     assert_eq!(oddities("1,\"a \"b\" c\",3\n"), [(2, 2, Oddity::StrayQuote { line: 2, column: 1 })]);
     assert_eq!(oddities("1,2,\"a\" c\n"), [(2, 2, Oddity::StrayQuote { line: 2, column: 2 })]);
     assert_eq!(oddities("1,5\" nail,3\n"), []);
@@ -239,6 +276,7 @@ fn quotes_in_a_text_are_part_of_it() {
 fn quotes_may_have_backslashes_instead() {
     check("1,\"he said \\\"hi, you\\\", too\",3\n", &[&["1", "he said \"hi, you\", too", "3"]]);
     check("1,\"a \\\"b\\\\\",\\\"\n", &[&["1", "a \"b\\", "\\\""]]);
+    check("1,\"a \"\"b\"\" c\",\"d\\\"\n2,3,\\\"x\n", &[&["1", "a \"b\" c", "d\\"], &["2", "3", "\\\"x"]]);
     check("1,\"C:\\\",\"x \"\"y\"\" z\"\n", &[&["1", "C:\\", "x \"y\" z"]]);
 }
 
@@ -272,6 +310,7 @@ fn the_header_is_the_first_row_that_is_no_title() {
     );
     check("title\nA letter, signed\nA card, too\n", &["title"], "", 1, 1);
     check("Letters\nA\nB\n", &["Letters"], "", 1, 1);
+    check(&format!("Letters\n{}x,y\n", "A\n".repeat(12)), &["Letters"], "", 1, 1);
     check(" id ,\"ti\"\"tle\"\n", &["id", "ti\"tle"], "", 1, 1);
     check("\n \n", &[], "\n \n", 1, 1);
     check("", &[], "", 1, 1);

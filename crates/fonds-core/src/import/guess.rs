@@ -3,9 +3,11 @@
 //! A name may lie; content hardly does. Formats that can be read are told apart, and common ones that cannot are
 //! recognised, so that a sentence can say what to do. Only the beginning of a file is looked at.
 //!
-//! A text is a table if its first row looks like a header and its rows agree with it on the number of cells, with
-//! quotes respected. One column is enough if its name is a known one. Everything else, prose above all, is unknown
-//! rather than a table of one row.
+//! A text is a table if its first row looks like a header (short cells, none after a blank as in prose) and either has
+//! the name of a column that is known, or at least two rows, and half of all, agree with it on the number of cells. One
+//! column is enough if its name is known. Everything else, prose above all, is unknown rather than a table of one row.
+//! Of several separators under which there is a table, the one wins on which the rows agree best, then the one with the
+//! most columns.
 //!
 //! ```
 //! use fonds_core::import::guess::{self, Kind};
@@ -355,7 +357,7 @@ fn separator(text: &str) -> Option<u8> {
     best.reduce(|best, other| if other.0 > best.0 { other } else { best }).map(|(_, separator)| separator)
 }
 
-/// Of ten rows, so many must agree with the header.
+/// Of ten rows, so many must agree with a header of names that are not known.
 const HALF: usize = 5;
 
 /// How well a separator fits, the weightier reason first.
@@ -368,7 +370,7 @@ struct Fit {
 
 impl Fit {
     /// `None` if the text is no table under this separator. A header without a known name needs two rows that agree
-    /// with it.
+    /// with it, and half of all.
     fn of(text: &str, separator: u8) -> Option<Self> {
         let shapes = sample(text, separator);
         let start = header_of(&shapes)?;
@@ -377,7 +379,7 @@ impl Fit {
         let of_ten = (agreeing * 10).checked_div(rows.len()).unwrap_or(10);
         let is_table = match header.cells {
             1 => header.is_known && separator == SEPARATORS[0],
-            _ => header.looks_like_names && of_ten >= HALF && (header.is_known || agreeing > 1),
+            _ => header.looks_like_names && (header.is_known || agreeing > 1 && of_ten >= HALF),
         };
         is_table.then_some(Self { agreeing: of_ten, columns: header.cells })
     }

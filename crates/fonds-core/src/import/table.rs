@@ -4,8 +4,9 @@
 //! can be written out as they came. Lines end in CRLF, LF or CR. A quote is read as one where it can be: a quoted cell
 //! ends at a quote before a separator or the end of a line. A quote that never closes costs its own line and no more.
 //!
-//! No column types and no trimming of cells: that is for the reader of the rows. Reading allocates nothing for a row; it
-//! holds one row's places and, if quotes were doubled in it, its cells' text.
+//! No column types and no trimming of cells: that is for the reader of the rows. Reading allocates nothing for a row. It
+//! holds the text, the places of one row's cells (24 bytes each, at most [`MAX_COLUMNS`]), and the text of that row's
+//! cells in which quotes were doubled: at most twice the file.
 //!
 //! ```
 //! use fonds_core::import::table;

@@ -30,8 +30,8 @@ pub(in crate::import) struct Shape {
     pub filled: usize,
     /// Whether a cell is a name that columns of catalogues often have.
     pub is_known: bool,
-    /// Whether the cells could be names of columns: half of them filled, none long. A cell that begins with a blank is
-    /// one of prose, with its commas.
+    /// Whether the cells could be names of columns: none is long, and none begins with a blank, as after the commas
+    /// of prose.
     pub looks_like_names: bool,
 }
 
@@ -75,7 +75,7 @@ impl Shape {
             cells: record.len(),
             filled,
             is_known: record.cells(text).any(is_known),
-            looks_like_names: filled * 2 >= record.len() && record.cells(text).all(is_name),
+            looks_like_names: record.cells(text).all(is_name),
         }
     }
 }

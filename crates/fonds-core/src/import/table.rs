@@ -96,7 +96,8 @@ pub enum Oddity {
     },
 }
 
-/// Opens a table whose cells are parted by an ASCII character (`guess::kind` finds it), and reads its header.
+/// Opens a table whose cells are parted by `separator` (`guess::kind` finds it), and reads its header. What cannot part
+/// cells, which is a letter, a digit, a quote, a line break or no ASCII, stands for a comma.
 ///
 /// The header is the first row, unless that is blank or a title: a row with one filled cell above rows with several.
 pub fn open(text: &str, separator: u8) -> Table<'_> {
@@ -132,12 +133,11 @@ impl Table<'_> {
     fn oddity(&self, row: &Row) -> Option<Oddity> {
         let (expected, found) = (self.header.len(), row.len());
         let is_blank = |from: usize| (from..found).all(|column| row.cell(column).trim().is_empty());
-        let place = |(line, column)| (line, column);
         match row.record.quote {
             _ if row.cell(0).trim().is_empty() && is_blank(0) => Some(Oddity::Blank),
             _ if row.raw().trim_end() == self.header_raw.trim_end() => Some(Oddity::HeaderAgain),
-            Some(Quote::Unclosed(at)) => Some(place(at)).map(|(line, column)| Oddity::UnclosedQuote { line, column }),
-            Some(Quote::Stray(at)) => Some(place(at)).map(|(line, column)| Oddity::StrayQuote { line, column }),
+            Some(Quote::Unclosed((line, column))) => Some(Oddity::UnclosedQuote { line, column }),
+            Some(Quote::Stray((line, column))) => Some(Oddity::StrayQuote { line, column }),
             None if found < expected => Some(Oddity::TooFew { expected, found }),
             None if found > expected && !is_blank(expected) => Some(Oddity::TooMany { expected, found }),
             None => None,

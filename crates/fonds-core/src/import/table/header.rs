@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::quoted::is_separator;
 use super::split::{Record, Splitter};
 use crate::import::guess::{LONGEST_NAME, is_known};
 
@@ -87,7 +88,7 @@ pub(in crate::import) fn named_separator(text: &str) -> Option<(u8, usize)> {
     let [s, e, p, b'=', separator] = line.trim_matches('"').as_bytes() else {
         return None;
     };
-    let is_named = [s, e, p].map(u8::to_ascii_lowercase) == *b"sep" && separator.is_ascii();
+    let is_named = [s, e, p].map(u8::to_ascii_lowercase) == *b"sep" && is_separator(*separator);
     is_named.then_some((*separator, line.len()))
 }
 

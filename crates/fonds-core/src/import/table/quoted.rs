@@ -70,6 +70,7 @@ enum Mark {
 impl Rules {
     /// The rules of a text: quotes have backslashes if that makes sense somewhere, and more often than doubled ones do.
     pub fn of(text: &str, separator: u8) -> Self {
+        let separator = if is_separator(separator) { separator } else { b',' };
         let rules = Self { separator, backslash: false };
         let bytes = text.as_bytes();
         let is_inside = |at: usize| bytes.get(at) != Some(&b'"') && !rules.ends_cell(bytes, at);
@@ -187,6 +188,11 @@ impl Rules {
         let is_blank = |byte: &&u8| matches!(byte, b' ' | b'\t') && **byte != self.separator;
         at + bytes[at..].iter().take_while(is_blank).count()
     }
+}
+
+/// Whether a character can part cells: ASCII, so that cells are whole characters, and without another meaning.
+pub(super) fn is_separator(byte: u8) -> bool {
+    byte.is_ascii() && !byte.is_ascii_alphanumeric() && !matches!(byte, b'"' | b'\n' | b'\r')
 }
 
 /// Whether the byte at `at` is the last of a line break.

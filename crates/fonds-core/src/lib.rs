@@ -6,6 +6,7 @@
 pub mod about;
 pub mod authority;
 pub mod catalogue;
+pub mod cite;
 pub mod date;
 pub mod explore;
 pub mod import;

@@ -11,13 +11,20 @@
 //! assert_eq!(files[0].bytes, "\u{feff}id,title,date\r\na,A letter,1954\r\n".as_bytes());
 //! ```
 
+mod bibtex;
 pub mod cells;
+mod csl_json;
 mod csv;
 mod data_package;
+mod genre;
 mod json;
+mod json_ld;
 mod json_lines;
+mod reference;
+mod ris;
 
 pub use cells::{guarded, unguarded};
+pub(crate) use genre::Genre;
 pub use json::catalogue;
 
 use crate::catalogue::Catalogue;
@@ -40,13 +47,30 @@ pub enum Format {
     JsonLines,
     /// Tables that open in a spreadsheet, with a description of their columns (RFC 4180, Frictionless Table Schema).
     Csv,
+    /// For reference managers (Research Information Systems).
+    Ris,
+    /// For LaTeX (BibTeX syntax with the fields of biblatex).
+    BibTeX,
+    /// For reference managers and citation processors (CSL data schema 1.0.2).
+    CslJson,
+    /// Linked data (schema.org).
+    JsonLd,
     /// One self-contained Frictionless Data Package.
     DataPackage,
 }
 
 impl Format {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Json, Self::JsonLines, Self::Csv, Self::DataPackage];
+    pub const ALL: [Self; 8] = [
+        Self::Json,
+        Self::JsonLines,
+        Self::Csv,
+        Self::Ris,
+        Self::BibTeX,
+        Self::CslJson,
+        Self::JsonLd,
+        Self::DataPackage,
+    ];
 
     /// The format of this name (see [`Format::name`]); case does not matter.
     pub fn from_name(name: &str) -> Option<Self> {
@@ -59,16 +83,24 @@ impl Format {
             Self::Json => "json",
             Self::JsonLines => "json-lines",
             Self::Csv => "csv",
+            Self::Ris => "ris",
+            Self::BibTeX => "bibtex",
+            Self::CslJson => "csl-json",
+            Self::JsonLd => "json-ld",
             Self::DataPackage => "data-package",
         }
     }
 
-    /// The end of the file's name, without a dot before it: `csv`, `jsonl`.
+    /// The end of the file's name, without a dot before it: `csv`, `csl.json`.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Json => "json",
             Self::JsonLines => "jsonl",
             Self::Csv => "csv",
+            Self::Ris => "ris",
+            Self::BibTeX => "bib",
+            Self::CslJson => "csl.json",
+            Self::JsonLd => "jsonld",
             Self::DataPackage => "datapackage.json",
         }
     }
@@ -83,6 +115,10 @@ pub fn files(catalogue: &Catalogue, format: Format, stem: &str) -> Vec<File> {
         Format::Json => json::catalogue(catalogue),
         Format::JsonLines => json_lines::text(catalogue),
         Format::Csv => return csv::files(catalogue, stem),
+        Format::Ris => ris::text(catalogue),
+        Format::BibTeX => bibtex::text(catalogue),
+        Format::CslJson => csl_json::text(catalogue),
+        Format::JsonLd => json_ld::text(catalogue),
         Format::DataPackage => data_package::with_records(catalogue, stem),
     };
     vec![file(stem, format.extension(), text)]

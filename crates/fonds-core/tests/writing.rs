@@ -73,6 +73,10 @@ fn files_are_named_after_their_stem_and_format() {
             "letters.csv",
             "letters.authorities.csv",
             "letters.datapackage.json",
+            "letters.ris",
+            "letters.bib",
+            "letters.csl.json",
+            "letters.jsonld",
             "letters.datapackage.json",
         ]
     );
@@ -258,6 +262,220 @@ fn the_bundled_and_the_awkward_catalogue_come_back_whole() {
     comes_back_whole(&catalogue(LETTERS));
 }
 
+#[test]
+fn ris_has_a_tag_a_line_and_the_rest_in_notes() {
+    let text = written(&catalogue(LETTERS), Format::Ris);
+    let first = "TY  - PCOMM\r\nID  - ho-1\r\nTI  - Letter to the pilots\r\nAU  - Lind, Anna\r\nA2  - The pilots,\r\n\
+                 PY  - 1881\r\nDA  - 1881/05//ca.\r\nM3  - Letter\r\nDB  - City Archive\r\nAV  - HO 1/4, fol. 7\r\nDP  - City Archive\r\n\
+                 UR  - https://archive.example/ho-1\r\nN1  - date: 1881-05~\r\nN1  - date_display: c. May 1881\r\nN1  - places: Old Quay | New Quay\r\n\
+                 ER  - \r\n\r\n";
+    assert_eq!(text.split_inclusive("ER  - \r\n\r\n").next(), Some(first));
+}
+
+#[test]
+fn a_date_in_ris_says_no_more_than_is_known() {
+    let check = |date: &str, expected: &[&str]| {
+        let one = format!(r#"{{"records": [{{"id": "a", "title": "t", "date": "{date}"}}]}}"#);
+        let text = written(&catalogue(&one), Format::Ris);
+        let is_date = |line: &&str| line.starts_with("PY") || line.starts_with("DA") || line.starts_with("N1");
+        assert_eq!(text.lines().filter(is_date).collect::<Vec<_>>(), expected);
+    };
+    check("1954-02-23", &["PY  - 1954", "DA  - 1954/02/23/"]);
+    check("1954-02", &["PY  - 1954", "DA  - 1954/02//"]);
+    check("1954", &["PY  - 1954", "DA  - 1954///"]);
+    check("1954?", &["PY  - 1954", "DA  - 1954///?", "N1  - date: 1954?"]);
+    check("1954-05/1954-06", &["PY  - 1954", "DA  - 1954///May–June 1954", "N1  - date: 1954-05/1954-06"]);
+    check("1950/1954", &["DA  - ///1950–1954", "N1  - date: 1950/1954"]);
+    check("195X", &["DA  - ///1950s", "N1  - date: 195X"]);
+    check("-0043", &["DA  - ///44 BCE", "N1  - date: -0043"]);
+    check("after the flood", &["DA  - ///after the flood", "N1  - date: after the flood"]);
+    check("", &[]);
+}
+
+#[test]
+fn bibtex_keeps_names_and_titles_whole() {
+    let text = written(&catalogue(LETTERS), Format::BibTeX);
+    let first = r#"@unpublished{ho-1,
+  author = {{Lind}, {Anna}},
+  title = {{Letter to the pilots}},
+  date = {1881-05~},
+  type = {{Letter}},
+  howpublished = {HO 1/4, fol. 7, City Archive},
+  organization = {{City Archive}},
+  url = {https://archive.example/ho-1},
+  annotation = {date\_display: c. May 1881; recipient: The pilots; places: Old Quay | New Quay},
+}
+
+"#;
+    assert_eq!(text.split_inclusive("\n}\n\n").next(), Some(first));
+}
+
+#[test]
+fn what_tex_takes_for_a_command_is_escaped() {
+    let one = catalogue(r##"{"records": [{"id": "a", "title": "50% of {A} & B_1 \\ $3 #4 ^~", "date": "1954"}]}"##);
+    let expected = r"title = {{50\% of \textbraceleft{}A\textbraceright{} \& B\_1 \textbackslash{} \$3 \#4 \textasciicircum{}\textasciitilde{}}},";
+    assert!(written(&one, Format::BibTeX).contains(expected));
+}
+
+#[test]
+fn a_date_that_biblatex_cannot_read_is_said_in_words() {
+    let check = |date: &str, expected: &str| {
+        let one = format!(r#"{{"records": [{{"id": "a", "title": "t", "date": "{date}"}}]}}"#);
+        let text = written(&catalogue(&one), Format::BibTeX);
+        let line = text.lines().find(|line| line.starts_with("  date") || line.starts_with("  year"));
+        assert_eq!(line.unwrap_or("").trim(), expected);
+    };
+    check("1954-02-23", "date = {1954-02-23},");
+    check("1952%/..", "date = {1952%/..},");
+    check("195X", "date = {195X},");
+    check("-0043", "date = {-0043},");
+    check("[1951,1953]", "year = {one of 1951, 1953},");
+    check("Y-17000", "year = {17001 BCE},");
+    check("1953-07-27T10:00:00Z", "year = {27 July 1953},");
+    check("after the flood", "year = {after the flood},");
+    check("", "");
+}
+
+#[test]
+fn a_key_of_bibtex_is_the_id_as_far_as_it_can_be() {
+    let check = |id: &str, expected: &str| {
+        let one = json!({"records": [{"id": id, "title": "t", "date": "1954"}]}).to_string();
+        let text = written(&catalogue(&one), Format::BibTeX);
+        assert_eq!(text.lines().next().unwrap(), format!("@misc{{{expected},"));
+    };
+    check("frus1861/d_120", "frus1861/d_120");
+    check("a b", "a_u20_b");
+    check("a_u20_b", "a_u5f_u20_b");
+    check("标,}", "_u6807__u2c__u7d_");
+}
+
+#[test]
+fn csl_json_has_the_date_in_edtf_and_in_numbers() {
+    let text = written(&catalogue(LETTERS), Format::CslJson);
+    let expected = r#"{"id":"ho-1","type":"personal_communication","title":"Letter to the pilots","author":[{"family":"Lind","given":"Anna"}],"recipient":[{"literal":"The pilots"}],"issued":{"edtf":"1881-05~","date-parts":[[1881,5]],"circa":true},"genre":"Letter","archive":"City Archive","archive_location":"HO 1/4, fol. 7","publisher":"City Archive","URL":"https://archive.example/ho-1","note":"date_display: c. May 1881\nplaces: Old Quay | New Quay"},"#;
+    assert_eq!(text.lines().nth(1), Some(expected));
+    let expected = r#"{"id":"ho-3","type":"document","title":"Chart","publisher":"City Archive"}"#;
+    assert_eq!(text.lines().nth(3), Some(expected));
+}
+
+#[test]
+fn json_ld_is_a_collection_and_its_records() {
+    let text = written(&catalogue(LETTERS), Format::JsonLd);
+    let graph: Value = serde_json::from_str(&text).unwrap();
+    let expected = json!({
+        "@type": "Collection", "name": "Letters of the Harbour Office", "license": "CC0-1.0", "url": "https://archive.example/",
+        "publisher": {"@type": "Organization", "name": "City Archive"},
+    });
+    assert_eq!(graph["@graph"][0], expected);
+    let expected = json!({
+        "@context": "https://schema.org", "@type": ["ArchiveComponent", "CreativeWork"], "name": "Letter to the pilots",
+        "identifier": "ho-1", "genre": "Letter", "temporal": "1881-05~", "url": "https://archive.example/ho-1",
+        "author": [{"@type": "Thing", "name": "Lind, Anna"}], "recipient": [{"@type": "Thing", "name": "The pilots"}],
+        "contentLocation": ["Old Quay", "New Quay"], "holdingArchive": {"@type": "Organization", "name": "City Archive"},
+        "isPartOf": {"@type": "Collection", "name": "Letters of the Harbour Office"},
+        "publisher": {"@type": "Organization", "name": "City Archive"}, "itemLocation": "HO 1/4, fol. 7",
+        "comment": [{"@type": "Comment", "text": "date_display: c. May 1881"}],
+    });
+    assert_eq!(graph["@graph"][1], expected);
+}
+
+#[test]
+fn a_data_package_alone_holds_the_records() {
+    let letters = catalogue(LETTERS);
+    let package: Value = serde_json::from_str(&written(&letters, Format::DataPackage)).unwrap();
+    assert_eq!(package["name"], "letters");
+    assert_eq!(package["licenses"], json!([{"name": "CC0-1.0"}]));
+    let mut whole = package["catalogue"].clone();
+    whole["records"] = package["resources"][0]["data"].clone();
+    whole["authorities"] = package["resources"][1]["data"].clone();
+    assert_eq!(catalogue(&whole.to_string()), letters);
+}
+
+/// The references of RIS, as tags and texts.
+fn references(text: &str) -> Vec<Vec<(&str, &str)>> {
+    let mut references = Vec::new();
+    for line in text.split_terminator("\r\n").filter(|line| !line.is_empty()) {
+        assert!(!line.contains(char::is_control), "{line:?}");
+        let (tag, text) = line.split_once("  - ").unwrap();
+        assert!(
+            tag.len() == 2 && tag.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit()),
+            "{line:?}"
+        );
+        if tag == "TY" {
+            references.push(Vec::new());
+        }
+        references.last_mut().unwrap().push((tag, text));
+    }
+    references
+}
+
+/// The keys of BibTeX, whose entries are read as BibTeX does: braces count, escaped or not.
+fn keys(text: &str) -> Vec<&str> {
+    let (mut keys, mut rest) = (Vec::new(), text);
+    while let Some((_, entry)) = rest.split_once('@') {
+        let (kind, body) = entry.split_once('{').unwrap();
+        assert!(kind == "misc" || kind == "unpublished", "{kind}");
+        keys.push(body.split_once(',').unwrap().0);
+        let mut depth = 1;
+        let end = body.find(|c| {
+            depth += i32::from(c == '{') - i32::from(c == '}');
+            depth == 0
+        });
+        rest = &body[end.unwrap()..];
+        assert!(rest.starts_with("}\n\n"), "{rest}");
+    }
+    keys
+}
+
+/// What holds of the formats of other programs, whatever the catalogue.
+fn is_well_formed(catalogue: &Catalogue) {
+    let ris = written(catalogue, Format::Ris);
+    let references = references(&ris);
+    assert_eq!(references.len(), catalogue.records().len());
+    assert!(references.iter().all(|reference| reference.last() == Some(&("ER", ""))));
+    let ids: Vec<&str> = catalogue.records().iter().map(|record| record.id()).collect();
+    let bibtex = written(catalogue, Format::BibTeX);
+    let mut keys = keys(&bibtex);
+    assert_eq!(keys.len(), ids.len());
+    keys.sort_unstable();
+    keys.dedup();
+    assert_eq!(keys.len(), ids.len());
+    let csl: Vec<Value> = serde_json::from_str(&written(catalogue, Format::CslJson)).unwrap();
+    assert_eq!(csl.iter().map(|item| item["id"].as_str().unwrap()).collect::<Vec<_>>(), ids);
+    let graph: Value = serde_json::from_str(&written(catalogue, Format::JsonLd)).unwrap();
+    assert_eq!(graph["@graph"].as_array().unwrap().len(), 1 + ids.len());
+    let package: Value = serde_json::from_str(&written(catalogue, Format::DataPackage)).unwrap();
+    assert_eq!(package["resources"][0]["data"].as_array().unwrap().len(), ids.len());
+}
+
+#[test]
+fn the_bundled_and_the_awkward_catalogue_are_well_formed_in_every_format() {
+    is_well_formed(&catalogue(SEED));
+    is_well_formed(&catalogue(AWKWARD));
+    is_well_formed(&Catalogue::default());
+}
+
+/// Every text of a record's cells, and where each format has it: nothing is left out without a word.
+#[test]
+fn no_field_is_left_out_of_a_reference() {
+    let every_field = r#"{"records": [{"id": "i1", "title": "t1", "date": "1954", "date_display": "d1", "description": "d2", "type": "k1",
+        "agents": [{"name": "n1", "role": "author"}, {"name": "n2", "role": "recipient"}, {"name": "n3", "role": "participant"},
+            {"name": "n4", "role": "mentioned"}, {"name": "n5", "role": "translator"}, {"name": "n6"}],
+        "places": ["p1", "p2"], "subjects": ["s1"], "languages": ["l1"], "collection": "c1", "repository": "r1", "source": "s2",
+        "classification": "c2", "rights": "r2", "url": "http://u1.example", "archived_url": "http://u2.example", "files": ["http://u3.example"],
+        "related": ["r3"], "aliases": ["a1"], "notes": ["n7"], "other_dates": [{"date": "1955", "role": "event", "as": "a2", "evidence": {"field": "title", "text": "e1"}}],
+        "added": [{"field": "type", "value": "v1", "evidence": {"field": "title", "text": "e2"}}]}]}"#;
+    let said = [
+        "i1", "t1", "1954", "d1", "d2", "k1", "n1", "n2", "n3", "n4", "n5", "n6", "p1", "p2", "s1", "l1", "c1", "r1",
+        "s2", "c2", "r2", "u1", "u2", "u3", "r3", "a1", "n7", "1955", "a2", "e1", "v1", "e2",
+    ];
+    for format in Format::ALL {
+        let files = files(&catalogue(every_field), format);
+        let missing: Vec<_> = said.iter().filter(|word| !text(&files[0]).contains(**word)).collect();
+        assert!(missing.is_empty(), "{}: {missing:?}", format.name());
+    }
+}
+
 /// Short texts full of what has a meaning in a cell.
 fn cell_text() -> impl Strategy<Value = String> {
     "[ |;\\[\\]'\"=,a\n\r\u{feff}-]{0,6}"
@@ -269,6 +487,11 @@ proptest! {
     #[test]
     fn whatever_is_written_comes_back(catalogue in any_catalogue()) {
         comes_back_whole(&catalogue);
+    }
+
+    #[test]
+    fn whatever_is_written_is_well_formed(catalogue in any_catalogue()) {
+        is_well_formed(&catalogue);
     }
 }
 

@@ -11,6 +11,7 @@ pub mod date;
 pub mod explore;
 pub mod import;
 pub mod meta;
+pub mod names;
 pub mod read;
 pub mod static_page;
 pub mod timeline;

@@ -118,7 +118,7 @@ mod what_is_proposed_as_one {
             ("Wm. H. Seward", "William H. Seward", Likeness::Initials),
             ("William Seward", "William H. Seward", Likeness::FewerGivenNames),
             ("Mao Tse-tung", "Mao Zedong", Likeness::PinyinWadeGiles),
-            ("Chiang Kai-shek", "Jiang Jieshi", Likeness::CustomarySpelling),
+            ("Chiang Kai-shek, Generalissimo", "Jiang Jieshi", Likeness::CustomarySpelling),
             ("William H. Sewaed", "William H. Seward", Likeness::Typo),
             ("Mr. Colby", "Colby, William E.", Likeness::SurnameOnly),
         ] {
@@ -420,6 +420,7 @@ mod pinyin_and_wade_giles {
             ("Liu Shaoqi", "Liu Shao-ch'i"),
             ("Sīmǎ Qiān", "Ssu-ma Ch'ien"),
             ("Xi'an", "Hsi-an"),
+            ("Zhu De", "Chu Teh"),
             ("Lü Zhengcao", "Lu Cheng-ts'ao"),
         ] {
             assert!(is_one_name(pinyin, wade_giles) && is_one_name(wade_giles, pinyin), "{pinyin}, {wade_giles}");

@@ -79,7 +79,7 @@ const EXCEPTIONS: [(&str, &str); 10] = [
 ];
 
 /// Other Wade-Giles spellings in print (Giles and newspapers).
-const OTHER_SPELLINGS: [(&str, &str); 14] = [
+const OTHER_SPELLINGS: [(&str, &str); 15] = [
     ("si", "szu"),
     ("si", "sze"),
     ("zi", "tze"),
@@ -94,6 +94,7 @@ const OTHER_SPELLINGS: [(&str, &str); 14] = [
     ("er", "er"),
     ("ye", "ye"),
     ("jue", "chio"),
+    ("de", "teh"),
 ];
 
 /// A name has from two to four syllables (`Ouyang Xiu` has three, of which two are the surname).

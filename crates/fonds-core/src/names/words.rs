@@ -13,7 +13,7 @@ pub(super) const MODEST_TITLES: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const RANKS: &[&str] = &[
     "dr", "prof", "professor", "rev", "reverend", "hon", "rt", "honourable", "honorable", "sir", "dame", "lord",
-    "lady", "miss", "fraulein", "mlle", "gen", "general", "col", "colonel", "lt", "lieut", "lieutenant", "maj",
+    "lady", "miss", "fraulein", "mlle", "gen", "general", "generalissimo", "col", "colonel", "lt", "lieut", "lieutenant", "maj",
     "major", "capt", "captain", "adm", "admiral", "rear", "vice", "marshal", "marechal", "feldmarschall", "brig",
     "brigadier", "sgt", "sergeant", "commander", "cdr", "cmdr", "commodore", "count", "countess", "graf", "grafin",
     "freiherr", "freifrau", "baron", "baroness", "baronin", "furst", "furstin", "prinz", "prinzessin", "prince",

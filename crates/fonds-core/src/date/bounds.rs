@@ -2,11 +2,12 @@
 //!
 //! An open digit stands for every digit that makes a day of the calendar: `1985-0X-31` is 31 January to 31 August.
 //! A winter (24, 28) begins in December of its year and ends in February of the next; so does a southern summer (30).
-//! Seasons that name no hemisphere (21 to 24) are taken as northern.
+//! Seasons that name no hemisphere (21 to 24) are taken as northern. What other libraries make of the same dates, and
+//! why this one differs, is in `docs/edtf.md`.
 
 use super::Interval;
 use super::civil::{Civil, Day, days_in_month};
-use super::edtf::{Date, Detail, Digits, Edtf, Ends, Form, MAX_YEAR, Member, Season, Year, signed};
+use super::edtf::{Date, Detail, Digits, Edtf, Ends, Form, MAX_YEAR, Member, Season, Span, Year, signed};
 
 /// First month and number of months of the seasons from 21 on: spring to winter without and with northern
 /// hemisphere, the same of the southern, quarters, four-month periods, halves.
@@ -20,10 +21,14 @@ const SEASON_MONTHS: [(u8, u8); 21] = [
     (1, 6), (7, 6),
 ];
 
+/// How far from its known end the estimate of an interval has an unknown one.
+const YEARS_IF_UNKNOWN: i64 = 10;
+
 impl Edtf {
     /// The days that the date may fall on. A time of day counts as the day written, whatever its zone.
     ///
-    /// A set reaches from its first to its last member; open and unknown ends are `None`.
+    /// A set reaches from its first to its last member. `None` is an open or unknown end, and the day of a year that is
+    /// 10^12 years or more from year 0.
     pub fn interval(&self) -> Interval {
         match self.form() {
             Form::Date(date) | Form::Time(date) => date.interval(),
@@ -31,10 +36,27 @@ impl Edtf {
             Form::Set(_, members) => hull(members),
         }
     }
+
+    /// Days for those who must place a date more narrowly than it is known. Not for judging whether a date fits.
+    ///
+    /// It differs from [`Edtf::interval`] in three conventions: of a year with significant digits it has the year that
+    /// is written, as the estimate (`1953S2` is 1953); of a season the part in the year that is written (winter 2010 is
+    /// December 2010); and an unknown end lies ten years from the known one. Sets keep their interval.
+    pub fn estimate(&self) -> Interval {
+        match self.form() {
+            Form::Date(date) => date.estimate(),
+            Form::Interval(span) => span.estimate(),
+            Form::Time(_) | Form::Set(..) => self.interval(),
+        }
+    }
 }
 
 fn between((start, end): Ends) -> Interval {
-    Interval { earliest: start.and_then(Date::earliest), latest: end.and_then(Date::latest) }
+    let counted = |date: &&Date| date.year.is_counted();
+    Interval {
+        earliest: start.filter(counted).and_then(Date::earliest),
+        latest: end.filter(counted).and_then(Date::latest),
+    }
 }
 
 fn hull(members: &[Member]) -> Interval {
@@ -43,6 +65,30 @@ fn hull(members: &[Member]) -> Interval {
         latest: a.latest.zip(b.latest).map(|(a, b)| a.max(b)),
     });
     joined.unwrap_or(Interval { earliest: None, latest: None })
+}
+
+impl Span {
+    fn estimate(&self) -> Interval {
+        let (start, end) = self.ends();
+        let (start, end) = (start.map(Date::estimate), end.map(Date::estimate));
+        let moved = |day: Option<Day>, years| day.map(|day| years_later(day, years));
+        let earliest = match self {
+            Span::UnknownStart(_) => moved(end.and_then(|end| end.latest), -YEARS_IF_UNKNOWN),
+            _ => start.and_then(|start| start.earliest),
+        };
+        let latest = match self {
+            Span::UnknownEnd(_) => moved(start.and_then(|start| start.latest), YEARS_IF_UNKNOWN),
+            _ => end.and_then(|end| end.latest),
+        };
+        Interval { earliest, latest }
+    }
+}
+
+/// The same day of another year; 28 February for a leap day that does not exist there.
+fn years_later(day: Day, years: i64) -> Day {
+    let Civil { year, month, day } = day.civil();
+    let year = year + years;
+    Civil { year, month, day: day.min(days_in_month(year, month)) }.day()
 }
 
 /// Which of the completions of a date with open digits.
@@ -55,6 +101,13 @@ pub(super) enum Side {
 impl Date {
     pub fn interval(&self) -> Interval {
         between((Some(self), Some(self)))
+    }
+
+    fn estimate(&self) -> Interval {
+        let named = Date { year: self.year.estimate(), ..*self };
+        let whole_year = Date { detail: Detail::Year, ..named };
+        let Interval { earliest, latest } = named.interval();
+        Interval { earliest, latest: latest.min(whole_year.interval().latest) }
     }
 
     /// Whether any completion is in the calendar.
@@ -99,6 +152,19 @@ impl Date {
 }
 
 impl Year {
+    /// Whether its days have numbers: whether it is less than 10^12 years from year 0.
+    pub fn is_counted(self) -> bool {
+        !matches!(self, Year::Number { value, .. } if value.abs() >= MAX_YEAR)
+    }
+
+    /// The year that is written, whatever number of its digits counts.
+    fn estimate(self) -> Year {
+        match self {
+            Year::Number { value, .. } => Year::Number { value, significant: 0 },
+            year => year,
+        }
+    }
+
     /// How many completions there may be, of which some may not exist.
     fn completions(self) -> u16 {
         match self {

@@ -7,7 +7,7 @@ use std::fmt;
 
 use super::parse;
 
-/// Years further than this from year 0 are kept as written and count as this one.
+/// Years as far as this from year 0 or further are kept as written; they are in order with others, but have no days.
 pub(super) const MAX_YEAR: i64 = 1_000_000_000_000;
 
 /// A date in the Extended Date/Time Format (ISO 8601-2:2019, levels 0 to 2), with its exact text.

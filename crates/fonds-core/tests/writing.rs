@@ -391,6 +391,20 @@ fn a_data_package_alone_holds_the_records() {
     assert_eq!(catalogue(&whole.to_string()), letters);
 }
 
+#[test]
+fn a_licence_in_words_stays_out_of_the_list_of_licences() {
+    let check = |licence: &str, expected: Value| {
+        let one = catalogue(&json!({"licence": licence, "records": []}).to_string());
+        let package: Value = serde_json::from_str(&written(&one, Format::DataPackage)).unwrap();
+        assert_eq!(package["licenses"], expected, "{licence}");
+        assert_eq!(package["catalogue"]["licence"], json!(licence));
+    };
+    check("CC-BY-4.0", json!([{"name": "CC-BY-4.0"}]));
+    check("https://licence.example/", json!([{"path": "https://licence.example/"}]));
+    check("All rights reserved", Value::Null);
+    check("\u{feff}CC0-1.0", Value::Null);
+}
+
 /// The references of RIS, as tags and texts.
 fn references(text: &str) -> Vec<Vec<(&str, &str)>> {
     let mut references = Vec::new();

@@ -156,7 +156,7 @@ fn text(text: &str) -> Value {
 fn licences(licence: &str) -> Value {
     if is_web(licence) {
         json!([{"path": licence}])
-    } else if !licence.is_empty() && !licence.contains(char::is_whitespace) {
+    } else if !licence.is_empty() && licence.chars().all(|c| c.is_ascii_alphanumeric() || "._+-".contains(c)) {
         json!([{"name": licence}])
     } else {
         Value::Null

@@ -1,7 +1,8 @@
 //! Citations of archival documents, as the style guides print them.
 //!
-//! Of a record only what it states is cited, each thing once. Where a guide wants more than is certain (which of a name's words is the
-//! family name), the citation is plainer and not wrong. `docs/citing.md` shows each form with its source.
+//! Of a record only what it states is cited, each thing once. Where a guide wants more than is certain (which of a
+//! name's words is the family name), the citation is plainer and not wrong. `docs/citing.md` shows each form with its
+//! source.
 //!
 //! ```
 //! use fonds_core::cite::{Style, cite};
@@ -37,7 +38,8 @@ pub enum Style {
     ChicagoBibliography,
     /// An entry of a list of works cited: *MLA Handbook*, 9th edition.
     Mla,
-    /// An entry of a reference list: *Publication Manual of the APA*, 7th edition, and its web page on archival documents.
+    /// An entry of a reference list: *Publication Manual of the APA*, 7th edition, and its web page on archival
+    /// documents.
     Apa,
     /// All that finds the document, in no guide's style.
     Plain,

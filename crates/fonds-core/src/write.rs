@@ -1,7 +1,8 @@
 //! Writing catalogues: our own format, tables, and the formats of reference managers and of the web.
 //!
-//! What each format can hold, and where the rest of a record goes, is said in `docs/formats.md`. The catalogue comes back
-//! whole from JSON, JSON Lines and CSV. Nothing here fails, reads a clock or touches a disk: the answer is named bytes.
+//! What each format can hold, and where the rest of a record goes, is said in `docs/formats.md`. The catalogue comes
+//! back whole from JSON, JSON Lines and CSV. Nothing here fails, reads a clock or touches a disk: the answer is named
+//! bytes.
 //!
 //! ```
 //! use fonds_core::{read, write};
@@ -108,8 +109,8 @@ impl Format {
 
 /// The catalogue in a format: one file named `STEM.EXTENSION`, and further files where the format needs them.
 ///
-/// Only CSV needs them: `STEM.authorities.csv` if there are authorities, and `STEM.datapackage.json` with the catalogue's own
-/// fields and what the columns mean.
+/// Only CSV needs them: `STEM.authorities.csv` if there are authorities, and `STEM.datapackage.json` with the
+/// catalogue's own fields and what the columns mean.
 pub fn files(catalogue: &Catalogue, format: Format, stem: &str) -> Vec<File> {
     let text = match format {
         Format::Json => json::catalogue(catalogue),

@@ -1,5 +1,5 @@
-//! Citations as the style guides print them. Each expected text names the example that it is adapted from; what of an example our
-//! catalogues have no field for (the city of a repository) stands in the field beside it.
+//! Citations as the style guides print them. Each expected text names the example that it is adapted from; what of an
+//! example our catalogues have no field for (the city of a repository) stands in the field beside it.
 #![allow(clippy::unwrap_used)]
 
 use fonds_core::catalogue::{Catalogue, Record};
@@ -117,8 +117,8 @@ fn pushkov() -> Value {
 
 #[test]
 fn a_chicago_note_of_a_letter_names_who_wrote_to_whom() {
-    // Turabian 2007, 17.6.1 (and Chicago 14.221–14.231): “George Creel to Colonel House, September 25, 1918, Edward M. House Papers, Yale
-    // University Library, New Haven, CT.”
+    // Turabian 2007, 17.6.1 (and Chicago 14.221–14.231): “George Creel to Colonel House, September 25, 1918, Edward M.
+    // House Papers, Yale University Library, New Haven, CT.”
     check(
         Style::ChicagoNote,
         creel(),
@@ -128,7 +128,8 @@ fn a_chicago_note_of_a_letter_names_who_wrote_to_whom() {
 
 #[test]
 fn a_chicago_note_of_a_telegram_says_that_it_is_one() {
-    // Turabian 2007, 17.6.1: “Burton to Merriam, telegram, January 26, 1923, Charles E. Merriam Papers, University of Chicago Library.”
+    // Turabian 2007, 17.6.1: “Burton to Merriam, telegram, January 26, 1923, Charles E. Merriam Papers, University of
+    // Chicago Library.”
     let burton = json!({
         "title": "Telegram, Burton to Merriam", "type": "Telegram", "date": "1923-01-26", "agents": from_to("Burton", "Merriam"),
         "collection": "Charles E. Merriam Papers", "repository": "University of Chicago Library",
@@ -142,7 +143,8 @@ fn a_chicago_note_of_a_telegram_says_that_it_is_one() {
 
 #[test]
 fn a_chicago_note_has_descriptions_without_quotation_marks() {
-    // Turabian 2007, 17.6.1: “Memorandum by Alvin Johnson, 1937, file 36, Horace Kallen Papers, YIVO Institute, New York.”
+    // Turabian 2007, 17.6.1: “Memorandum by Alvin Johnson, 1937, file 36, Horace Kallen Papers, YIVO Institute, New
+    // York.”
     let memorandum = json!({
         "title": "Memorandum by Alvin Johnson", "date": "1937", "agents": by("Alvin Johnson"), "source": "file 36",
         "collection": "Horace Kallen Papers", "repository": "YIVO Institute, New York",
@@ -156,8 +158,9 @@ fn a_chicago_note_has_descriptions_without_quotation_marks() {
 
 #[test]
 fn a_chicago_note_has_titles_in_quotation_marks_and_doubtful_dates_in_brackets() {
-    // Turabian 2007, 17.6.1: “Joseph Purcell, ‘A Map of the Southern Indian District of North America’ [ca. 1772], MS 228, Ayer
-    // Collection, Newberry Library, Chicago.” Chicago 14.145 has such a date in brackets in the place of the date.
+    // Turabian 2007, 17.6.1: “Joseph Purcell, ‘A Map of the Southern Indian District of North America’ [ca. 1772], MS
+    // 228, Ayer Collection, Newberry Library, Chicago.” Chicago 14.145 has such a date in brackets in the place of the
+    // date.
     let map = json!({
         "title": "The Southern Indian District of North America", "type": "Map", "date": "1772~", "agents": by("Joseph Purcell"), "source": "MS 228",
         "collection": "Ayer Collection", "repository": "Newberry Library, Chicago",
@@ -171,8 +174,8 @@ fn a_chicago_note_has_titles_in_quotation_marks_and_doubtful_dates_in_brackets()
 
 #[test]
 fn a_chicago_bibliography_begins_with_the_author() {
-    // Chicago 14.221–14.231: “Dinkel, Joseph. Description of Louis Agassiz written at the request of Elizabeth Cary Agassiz, n.d. Agassiz Papers.
-    // Houghton Library, Harvard University, Cambridge, MA.”
+    // Chicago 14.221–14.231: “Dinkel, Joseph. Description of Louis Agassiz written at the request of Elizabeth Cary
+    // Agassiz, n.d. Agassiz Papers. Houghton Library, Harvard University, Cambridge, MA.”
     let dinkel = json!({
         "title": "Description of Louis Agassiz written at the request of Elizabeth Cary Agassiz", "date": null, "agents": by("Joseph Dinkel"),
         "collection": "Agassiz Papers", "repository": "Houghton Library, Harvard University, Cambridge, MA",
@@ -187,8 +190,8 @@ fn a_chicago_bibliography_begins_with_the_author() {
 
 #[test]
 fn a_chicago_bibliography_describes_a_letter() {
-    // University College Dublin Library, guide to Chicago 17: “Mitchell, Mairin. Letter to Desmond Ryan, 2 February 1940. Papers of
-    // Desmond Ryan. UCD Archives.”, with the order of the date as Chicago has it.
+    // University College Dublin Library, guide to Chicago 17: “Mitchell, Mairin. Letter to Desmond Ryan, 2 February
+    // 1940. Papers of Desmond Ryan. UCD Archives.”, with the order of the date as Chicago has it.
     check(
         Style::ChicagoBibliography,
         creel(),
@@ -198,8 +201,9 @@ fn a_chicago_bibliography_describes_a_letter() {
 
 #[test]
 fn mla_has_the_date_of_a_letter_in_the_middle() {
-    // MLA Style Center, “A Guide to Citing Materials from Physical Archives and Collections”: “Moore, Marianne. Letter to Bryher. 28 Sept.
-    // 1954. Bryher Papers, Yale U, New Haven, Beinecke Rare Book and Manuscript Library, GEN MSS 97, box 38, folder 1373.”
+    // MLA Style Center, “A Guide to Citing Materials from Physical Archives and Collections”: “Moore, Marianne. Letter
+    // to Bryher. 28 Sept. 1954. Bryher Papers, Yale U, New Haven, Beinecke Rare Book and Manuscript Library, GEN MSS
+    // 97, box 38, folder 1373.”
     check(
         Style::Mla,
         moore(),
@@ -210,8 +214,9 @@ fn mla_has_the_date_of_a_letter_in_the_middle() {
 
 #[test]
 fn mla_puts_a_question_mark_after_an_uncertain_date() {
-    // The same guide: “Borges, Jorge Luis. ‘Thorkelin y el Beowulf.’ 1955–60? Jorge Luis Borges Papers, U of Texas, Austin, Harry Ransom
-    // Center, section 2, container 1.14, ff. 1r–11v.” No authority says which of his names is the family name: it stays as written.
+    // The same guide: “Borges, Jorge Luis. ‘Thorkelin y el Beowulf.’ 1955–60? Jorge Luis Borges Papers, U of Texas,
+    // Austin, Harry Ransom Center, section 2, container 1.14, ff. 1r–11v.” No authority says which of his names is the
+    // family name: it stays as written.
     let borges = json!({
         "title": "Thorkelin y el Beowulf", "date": "1955?/1960?", "agents": by("Jorge Luis Borges"), "collection": "Jorge Luis Borges Papers",
         "repository": "U of Texas, Austin, Harry Ransom Center", "source": "section 2, container 1.14, ff. 1r–11v",
@@ -226,8 +231,8 @@ fn mla_puts_a_question_mark_after_an_uncertain_date() {
 
 #[test]
 fn mla_inverts_the_first_of_two_authors() {
-    // The same guide: “Auden, W. H., and Klaus Mann. Prospectus. Decision Magazine Papers, Yale U Library, New Haven, Manuscripts and
-    // Archives, MS 176, box 1, folder 20.”
+    // The same guide: “Auden, W. H., and Klaus Mann. Prospectus. Decision Magazine Papers, Yale U Library, New Haven,
+    // Manuscripts and Archives, MS 176, box 1, folder 20.”
     let prospectus = json!({
         "title": "Prospectus", "type": "Prospectus", "date": null, "collection": "Decision Magazine Papers",
         "agents": [{"name": "W. H. Auden", "role": "author"}, {"name": "Klaus Mann", "role": "author"}],
@@ -243,7 +248,8 @@ fn mla_inverts_the_first_of_two_authors() {
 
 #[test]
 fn mla_says_circa_with_a_capital_at_the_beginning_of_a_part() {
-    // The same guide: “Chaucer, Geoffrey. The Canterbury Tales. Circa 1400-10, British Library, London, Harley MS 7334.”
+    // The same guide: “Chaucer, Geoffrey. The Canterbury Tales. Circa 1400-10, British Library, London, Harley MS
+    // 7334.”
     let chaucer = json!({
         "title": "The Canterbury Tales", "date": "1400~/1410~", "repository": "British Library, London", "source": "Harley MS 7334",
     });
@@ -252,8 +258,8 @@ fn mla_says_circa_with_a_capital_at_the_beginning_of_a_part() {
 
 #[test]
 fn apa_describes_a_letter_in_brackets() {
-    // APA Style, “Archival documents and collections”: “Frank, L. K. (1935, February 4). [Letter to Robert M. Ogden]. Rockefeller Archive
-    // Center (GEB Series 1.3, Box 371, Folder 3877), Tarrytown, NY, United States.”
+    // APA Style, “Archival documents and collections”: “Frank, L. K. (1935, February 4). [Letter to Robert M. Ogden].
+    // Rockefeller Archive Center (GEB Series 1.3, Box 371, Folder 3877), Tarrytown, NY, United States.”
     check(
         Style::Apa,
         frank(),
@@ -264,8 +270,8 @@ fn apa_describes_a_letter_in_brackets() {
 
 #[test]
 fn apa_begins_with_the_title_where_there_is_no_author() {
-    // The same page: “[Photographs of Robert M. Yerkes]. (ca. 1917–1954). Robert Mearns Yerkes Papers (Box 137, Folder 2292), Manuscripts
-    // and Archives, Yale University Library, New Haven, CT, United States.”
+    // The same page: “[Photographs of Robert M. Yerkes]. (ca. 1917–1954). Robert Mearns Yerkes Papers (Box 137, Folder
+    // 2292), Manuscripts and Archives, Yale University Library, New Haven, CT, United States.”
     let photographs = json!({
         "title": "[Photographs of Robert M. Yerkes]", "date": "1917~/1954~", "collection": "Robert Mearns Yerkes Papers",
         "source": "Box 137, Folder 2292",
@@ -281,8 +287,9 @@ fn apa_begins_with_the_title_where_there_is_no_author() {
 
 #[test]
 fn a_document_of_a_digital_archive_is_found_by_its_reference_and_address() {
-    // The Wilson Center's metadata of document 280697 (archive: History and Public Policy Program Digital Archive; location: RGANI, f. 5,
-    // op. 49, d. 131, ll. 193-194; 1958), as the tests of Zotero's translator for that site have it.
+    // The Wilson Center's metadata of document 280697 (archive: History and Public Policy Program Digital Archive;
+    // location: RGANI, f. 5, op. 49, d. 131, ll. 193-194; 1958), as the tests of Zotero's translator for that site have
+    // it.
     let catalogue = of_one(json!({"publisher": "Wilson Center Digital Archive"}), pushkov());
     let check = |style, expected: &str| {
         assert_eq!(cite(&catalogue.records()[0], &catalogue, style, Some(ACCESSED)).plain, expected);
@@ -439,7 +446,8 @@ fn many_authors_are_shortened_as_the_guide_does() {
         let text = cited(json!({"title": "t", "date": "1954", "agents": authors(count)}), style);
         assert_eq!(text.split(" “t").next().unwrap().split(" (1954").next().unwrap(), expected);
     };
-    // Chicago 14.76: four or more in a note, the first and et al.; more than ten in a bibliography, the first seven and et al.
+    // Chicago 14.76: four or more in a note, the first and et al.; more than ten in a bibliography, the first seven and
+    // et al.
     check(Style::ChicagoNote, 3, "Office 1, Office 2, and Office 3,");
     check(Style::ChicagoNote, 4, "Office 1 et al.,");
     check(Style::ChicagoBibliography, 2, "Office 1 and Office 2.");

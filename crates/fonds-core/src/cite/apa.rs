@@ -1,5 +1,6 @@
-//! *Publication Manual of the American Psychological Association*, 7th edition, with the examples of its web page *Archival documents
-//! and collections*: author, date, title (a description in square brackets), the collection with its numbers, the repository.
+//! *Publication Manual of the American Psychological Association*, 7th edition, with the examples of its web page
+//! *Archival documents and collections*: author, date, title (a description in square brackets), the collection with
+//! its numbers, the repository.
 
 use super::dates::{Moment, Order};
 use super::facts::Facts;

@@ -1,7 +1,8 @@
 //! *The Chicago Manual of Style*, 17th edition, 14.221–14.231: manuscript collections.
 //!
-//! A note begins with the item and ends with the repository, parted by commas: *George Creel to Colonel House, September 25,
-//! 1918, Edward M. House Papers, Yale University Library.* A bibliography gives the author first, and parts by full stops.
+//! A note begins with the item and ends with the repository, parted by commas: *George Creel to Colonel House,
+//! September 25, 1918, Edward M. House Papers, Yale University Library.* A bibliography gives the author first, and
+//! parts by full stops.
 
 use super::dates::{Moment, Order};
 use super::facts::Facts;

@@ -1,5 +1,5 @@
-//! *MLA Handbook*, 9th edition: author, title or description, date, the collection as the container, the library and its numbers,
-//! and the digital archive as a second container.
+//! *MLA Handbook*, 9th edition: author, title or description, date, the collection as the container, the library and
+//! its numbers, and the digital archive as a second container.
 
 use super::dates::{Moment, Order};
 use super::facts::Facts;

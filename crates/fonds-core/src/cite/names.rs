@@ -1,9 +1,9 @@
 //! Which words of a name are the family name, where that is certain.
 //!
-//! A name is taken apart only if an authority says that it is a person's, and then only if it is written inverted (*Stalin,
-//! Joseph*), if the authority lists it inverted too, or if its first words are given names of the table below or initials. Family
-//! names that come first (Chinese, Korean, Vietnamese, Hungarian, ...), single names, and names with titles, numerals or particles
-//! stay as they are written.
+//! A name is taken apart only if an authority says that it is a person's, and then only if it is written inverted
+//! (*Stalin, Joseph*), if the authority lists it inverted too, or if its first words are given names of the table below
+//! or initials. Family names that come first (Chinese, Korean, Vietnamese, Hungarian, ...), single names, and names
+//! with titles, numerals or particles stay as they are written.
 
 use std::collections::HashSet;
 
@@ -169,7 +169,8 @@ pub(super) fn first_inverted(names: &[Name]) -> Vec<String> {
     first.into_iter().chain(names.iter().skip(1).map(|name| name.natural())).collect()
 }
 
-/// `A`, `A and B`, `A, B, and C`. The comma within an inverted name is closed by another: `Auden, W. H., and Klaus Mann`.
+/// `A`, `A and B`, `A, B, and C`. The comma within an inverted name is closed by another: `Auden, W. H., and Klaus
+/// Mann`.
 pub(super) fn in_row(names: &[String]) -> String {
     match names {
         [] => String::new(),

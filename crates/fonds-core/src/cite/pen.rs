@@ -1,4 +1,5 @@
-//! Writing a citation part by part: one stop between two parts, never two, and inside quotation marks as Americans put it.
+//! Writing a citation part by part: one stop between two parts, never two, and inside quotation marks as Americans put
+//! it.
 
 use super::{Citation, Span};
 
@@ -70,8 +71,8 @@ impl Pen {
 
 /// The text with a mark after it.
 ///
-/// A stop is left out after another end of sentence, also within quotation marks; a comma takes the place of a full stop that
-/// ends a sentence, but not of one that ends an abbreviation, and stands beside `?` and `!` (Chicago 6.125).
+/// A stop is left out after another end of sentence, also within quotation marks; a comma takes the place of a full
+/// stop that ends a sentence, but not of one that ends an abbreviation, and stands beside `?` and `!` (Chicago 6.125).
 pub(super) fn marked(text: &str, mark: Mark) -> String {
     let (body, closing) = split_closing_quotes(text);
     match mark {

@@ -1,5 +1,5 @@
-//! All that finds the document, in the order in which digital archives of diplomatic history ask to be cited: sender to recipient or title,
-//! type, date, archival reference, repository, digital archive, id, address, day of access.
+//! All that finds the document, in the order in which digital archives of diplomatic history ask to be cited: sender to
+//! recipient or title, type, date, archival reference, repository, digital archive, id, address, day of access.
 
 use super::chicago::{authors_in_note, who_to_whom};
 use super::dates::{Moment, Order};

@@ -1,7 +1,8 @@
-//! BibTeX syntax with the fields of biblatex. UTF-8 stays; what TeX takes for a command is escaped, and braces always balance.
+//! BibTeX syntax with the fields of biblatex. UTF-8 stays; what TeX takes for a command is escaped, and braces always
+//! balance.
 //!
-//! A reference with author and date is `@unpublished`, any other `@misc`. Names and titles stand in a second pair of braces, so that no
-//! style takes a name apart or changes a title's capitals.
+//! A reference with author and date is `@unpublished`, any other `@misc`. Names and titles stand in a second pair of
+//! braces, so that no style takes a name apart or changes a title's capitals.
 
 use crate::catalogue::{Catalogue, Record, When};
 use crate::cite::dates::{Dated, Order};
@@ -82,7 +83,8 @@ fn date(record: &Record) -> (String, String) {
     }
 }
 
-/// Whether a date is of the part of EDTF that biblatex reads (its manual, 2.3.8): levels 0 and 1 without times and long years.
+/// Whether a date is of the part of EDTF that biblatex reads (its manual, 2.3.8): levels 0 and 1 without times and long
+/// years.
 fn is_for_biblatex(date: &str) -> bool {
     match date.split_once('/') {
         Some((start, end)) => [start, end].iter().all(|end| matches!(*end, "" | "..") || is_simple_date(end)),
@@ -128,7 +130,8 @@ fn whole(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("{{{}}}", escaped(text)) }
 }
 
-/// An address, which biblatex takes as it is: only what would unbalance the braces is written in percents (RFC 3986, 2.1).
+/// An address, which biblatex takes as it is: only what would unbalance the braces is written in percents (RFC 3986,
+/// 2.1).
 fn address(url: &str) -> String {
     url.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
 }

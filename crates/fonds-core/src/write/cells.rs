@@ -33,7 +33,8 @@ pub const SEPARATOR: &str = " | ";
 /// The columns of agents: one for each role (the names of [`Agent::role`]), and one for those without a role.
 pub const AGENT_COLUMNS: [&str; 6] = ["author", "recipient", "participant", "mentioned", "translator", "agents"];
 
-/// All columns of a table of records, in their order. They are the fields of the bundled format, but for the roles of agents.
+/// All columns of a table of records, in their order. They are the fields of the bundled format, but for the roles of
+/// agents.
 pub const COLUMNS: [&str; 28] = [
     "id",
     "title",
@@ -131,8 +132,8 @@ pub fn links(links: &[Link]) -> String {
 
 /// Agents under [`AGENT_COLUMNS`]: names under their roles, or all of them as JSON under `agents`.
 ///
-/// The readable form is used if every agent has one of the roles or none, is named as written, and the order of the columns is
-/// the order of the agents.
+/// The readable form is used if every agent has one of the roles or none, is named as written, and the order of the
+/// columns is the order of the agents.
 pub fn agents(agents: &[Agent]) -> [String; AGENT_COLUMNS.len()] {
     let names = |column: &str| -> Vec<&str> {
         let role = if column == "agents" { "" } else { column };
@@ -171,7 +172,8 @@ fn agent_from(value: &Value, named: impl Fn(String) -> Agent) -> Agent {
     }
 }
 
-/// Variants in one cell: `Filippov [pseudonym] | Сталин [native script]`, or a JSON list if that could not be read back.
+/// Variants in one cell: `Filippov [pseudonym] | Сталин [native script]`, or a JSON list if that could not be read
+/// back.
 pub fn variants(variants: &[Variant]) -> String {
     let items: Vec<String> = variants.iter().map(variant).collect();
     let cell = items.join(SEPARATOR);
@@ -201,8 +203,8 @@ fn variant_from(item: &str) -> Variant {
 
 /// A cell that a spreadsheet would take for a formula, with an apostrophe before it (OWASP, "CSV Injection").
 ///
-/// That is a cell which, after any apostrophes at its beginning, begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or a line
-/// break. [`unguarded`] gives the cell back.
+/// That is a cell which, after any apostrophes at its beginning, begins with `=`, `+`, `-`, `@`, their full-width
+/// forms, a tab or a line break. [`unguarded`] gives the cell back.
 pub fn guarded(text: &str) -> Cow<'_, str> {
     if looks_like_a_formula(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }

@@ -66,7 +66,8 @@ fn push_row<'a>(text: &mut String, cells: impl Iterator<Item = &'a str>) {
     *text += "\r\n";
 }
 
-/// A cell in quotation marks where it needs them (RFC 4180, section 2); outer spaces too, which some programs would take off.
+/// A cell in quotation marks where it needs them (RFC 4180, section 2); outer spaces too, which some programs would
+/// take off.
 fn quoted(cell: &str) -> Cow<'_, str> {
     let needs_quotes = cell.contains([',', '"', '\r', '\n']) || cell.trim() != cell;
     if needs_quotes { Cow::Owned(format!("\"{}\"", cell.replace('"', "\"\""))) } else { Cow::Borrowed(cell) }

@@ -20,8 +20,8 @@ pub(crate) enum Genre {
 #[rustfmt::skip]
 const WORDS: [(Genre, &[&str]); 6] = [
     (Genre::Message, &[
-        "letter", "letters", "telegram", "telegrams", "cable", "message", "correspondence", "postcard", "email", "dispatch", "lettre", "carta",
-        "письмо", "телеграмма", "电报", "信",
+        "letter", "letters", "telegram", "telegrams", "cable", "message", "correspondence", "postcard", "email", "dispatch",
+        "lettre", "carta", "письмо", "телеграмма", "电报", "信",
     ]),
     (Genre::Report, &["report", "bericht", "rapport", "informe", "доклад"]),
     (Genre::Map, &["map", "maps", "karte", "carte", "mapa", "карта"]),

@@ -1,6 +1,7 @@
 //! Linked data: a schema.org `Collection` and its records (`ArchiveComponent`), in one graph, one node a line.
 //!
-//! A record is what [`crate::meta::json_ld`] puts into its page, and more; what schema.org has no property for stands in comments.
+//! A record is what [`crate::meta::json_ld`] puts into its page, and more; what schema.org has no property for stands
+//! in comments.
 
 use serde_json::{Map, Value, json};
 

@@ -1,4 +1,5 @@
-//! What the formats of reference managers have in common: one reference a record, and a note for what they have no field for.
+//! What the formats of reference managers have in common: one reference a record, and a note for what they have no
+//! field for.
 
 use crate::catalogue::Record;
 

@@ -1,7 +1,8 @@
 //! RIS: lines of a tag of two letters, two spaces, a hyphen and a space, then a text; CRLF at the end of each.
 //!
-//! Tags are those that the Wilson Center's own export and Zotero use for archival documents (*DB* archive, *AV* location in
-//! the archive, *DP* digital archive). A name that is not certainly taken apart ends in a comma, so that it stays whole.
+//! Tags are those that the Wilson Center's own export and Zotero use for archival documents (*DB* archive, *AV*
+//! location in the archive, *DP* digital archive). A name that is not certainly taken apart ends in a comma, so that it
+//! stays whole.
 
 use crate::catalogue::{Catalogue, Record};
 use crate::cite::dates::{Dated, Moment, Order, Shape};
@@ -51,7 +52,8 @@ impl Lines {
         if genre == Genre::Message {
             people("A2", "recipient");
         }
-        let is_date_whole = self.date(&Dated::of(record));
+        let date = Dated::of(record);
+        self.date(&date);
         self.tag("AB", &record.description);
         record.subjects.iter().for_each(|subject| self.tag("KW", subject));
         record.languages.iter().for_each(|language| self.tag("LA", language));
@@ -61,32 +63,22 @@ impl Lines {
         self.tag("AV", &record.source);
         self.tag("DP", publisher);
         self.tag("UR", record.url.as_str());
-        for line in rest(record, &taken(genre, is_date_whole)) {
+        for line in rest(record, &taken(genre, is_whole(&date, record.date.as_str()))) {
             self.tag("N1", &line);
         }
         self.line("ER", "");
         self.0 += "\r\n";
     }
 
-    /// `DA` is `YYYY/MM/DD/other`, each part optional, and `PY` the year. Gives whether they say all of the date.
-    fn date(&mut self, date: &Dated) -> bool {
-        let year = match date.shape {
-            Shape::One(moment) => Some(moment.year()),
-            Shape::Range(start, end) if start.year() == end.year() => Some(start.year()),
-            _ => None,
-        };
-        if let Some(year) = year {
-            self.line("PY", &format!("{year:04}"));
-        }
+    /// `PY` is the year, `DA` is `YYYY/MM/DD/other`, each part optional.
+    fn date(&mut self, date: &Dated) {
+        let year = year(date).map_or(String::new(), |year| format!("{year:04}"));
+        self.tag("PY", &year);
         match (&date.shape, date.text(Order::DayFirst)) {
             (Shape::One(moment), _) => self.line("DA", &[&slashes(*moment), doubts(date)].concat()),
-            (_, Some(words)) => self.tag(
-                "DA",
-                &format!("{}///{words}{}", year.map_or(String::new(), |year| format!("{year:04}")), doubts(date)),
-            ),
+            (_, Some(words)) => self.tag("DA", &[&year, "///", &words, doubts(date)].concat()),
             (_, None) => {}
         }
-        matches!(date.shape, Shape::One(_)) && !date.is_doubted()
     }
 
     /// A tag with a text, if there is one.
@@ -117,6 +109,24 @@ fn type_tag(genre: Genre) -> &'static str {
 fn taken(genre: Genre, is_date_whole: bool) -> Vec<&'static str> {
     let recipient = (genre == Genre::Message).then_some("recipient");
     TAKEN.into_iter().chain(recipient).chain(is_date_whole.then_some("date")).collect()
+}
+
+/// The only year that the date may be in.
+fn year(date: &Dated) -> Option<i64> {
+    match date.shape {
+        Shape::One(moment) => Some(moment.year()),
+        Shape::Range(start, end) if start.year() == end.year() => Some(start.year()),
+        _ => None,
+    }
+}
+
+/// Whether numbers say all that the EDTF says: not of a doubt, a time of day, or a day left open (`1952-09-XX`).
+fn is_whole(date: &Dated, edtf: &str) -> bool {
+    let Shape::One(moment) = date.shape else {
+        return false;
+    };
+    let parts: Vec<String> = moment.parts().iter().map(|part| format!("{part:02}")).collect();
+    edtf == format!("{:0>4}{}", parts[0], parts[1..].iter().map(|part| format!("-{part}")).collect::<String>())
 }
 
 /// `1952/09/17/`, `1952/09//`, `1952///`

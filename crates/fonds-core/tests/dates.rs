@@ -5,7 +5,8 @@
 #![allow(clippy::unwrap_used)]
 
 use fonds_core::date::{
-    Civil, Day, Edtf, Interval, Precision, day_words, days_in_month, month_name, month_short, words,
+    Civil, Day, ENGLISH, Edtf, GERMAN, Interval, Language, Length, Precision, day_words, days_in_month, month_name,
+    month_short, words, words_in,
 };
 use proptest::prelude::*;
 
@@ -32,6 +33,21 @@ fn check_estimates(cases: &[(&str, &str, &str)]) {
 #[track_caller]
 fn check_words(cases: &[(&str, &str)]) {
     cases.iter().for_each(|(input, expected)| assert_eq!(words(&edtf(input)), *expected, "{input}"));
+}
+
+#[track_caller]
+fn check_short(cases: &[(&str, &str)]) {
+    for (input, expected) in cases {
+        assert_eq!(words_in(&edtf(input), &ENGLISH, Length::Short), *expected, "{input}");
+    }
+}
+
+#[track_caller]
+fn check_german(cases: &[(&str, &str, &str)]) {
+    for (input, long, short) in cases {
+        assert_eq!(words_in(&edtf(input), &GERMAN, Length::Long), *long, "{input}");
+        assert_eq!(words_in(&edtf(input), &GERMAN, Length::Short), *short, "{input}");
+    }
 }
 
 #[track_caller]
@@ -425,12 +441,89 @@ fn intervals_and_sets_are_said_in_words() {
         ("/1954", "an unknown start to 1954"),
         ("195X/..", "from the 1950s"),
         ("1840?/1850~", "1840, uncertain, to about 1850"),
-        ("[1667,1668,1670..1672]", "one of 1667, 1668, 1670 to 1672"),
+        ("[1667,1668,1670..1672]", "one of 1667, 1668, 1670–1672"),
         ("[..1984]", "1984 or earlier"),
         ("[1667,1760-12..]", "one of 1667, December 1760 or later"),
         ("{1667,1668}", "1667 and 1668"),
-        ("{1667,1668,1670..1672}", "1667, 1668 and 1670 to 1672"),
+        ("{1667,1668,1670..1672}", "1667, 1668 and 1670–1672"),
         ("{..1983,1985..}", "until 1983 and from 1985"),
+    ]);
+}
+
+#[test]
+fn a_range_of_plain_years_is_one_phrase_and_its_doubts_are_said_once() {
+    check_words(&[
+        ("1840/1845", "1840–1845"),
+        ("1840~/1845~", "about 1840–1845"),
+        ("1840?/1845?", "1840–1845, uncertain"),
+        ("1840%/1845%", "about 1840–1845, uncertain"),
+        ("1840/1840", "1840"),
+        ("1840~/1845", "about 1840 to 1845"),
+        ("1840/1845-06", "1840 to June 1845"),
+        ("-0043/-0041", "44 BCE to 42 BCE"),
+        ("0000/0005", "1 BCE to 5"),
+        ("195X/196X", "the 1950s to the 1960s"),
+        ("[1840?..1845?,1850]", "one of 1840–1845, uncertain, 1850"),
+    ]);
+}
+
+#[test]
+fn dates_have_short_words() {
+    check_short(&[
+        ("1952-09-17", "17 Sept 1952"),
+        ("1952-06", "June 1952"),
+        ("195X", "1950s"),
+        ("190X", "between 1900 and 1909"),
+        ("18XX", "19th cent."),
+        ("-01XX", "2nd cent. BCE"),
+        ("XXXX", "unknown year"),
+        ("1952-XX", "1952"),
+        ("1952-09-XX", "Sept 1952"),
+        ("1952-XX-22", "22nd of a month, 1952"),
+        ("195X-09", "Sept, 1950s"),
+        ("2001-34", "second quarter of 2001"),
+        ("2001-21", "spring 2001"),
+        ("1950S2", "1950 (1900–1999)"),
+        ("1840~", "c. 1840"),
+        ("1840%", "c. 1840?"),
+        ("1952-09?", "Sept 1952?"),
+        ("2004?-06-11", "11 June 2004 (year?)"),
+        ("2004-06~-11", "11 June 2004 (c. year and month)"),
+        ("2004-%06-11", "11 June 2004 (c. month?)"),
+        ("1840%/1845%", "c. 1840–45?"),
+        ("1899/1902", "1899–1902"),
+        ("1900/1905", "1900–05"),
+        ("0095/0098", "95–98"),
+        ("1952-09-17/1952-10", "17 Sept 1952 – Oct 1952"),
+        ("1954/..", "from 1954"),
+        ("../1954", "until 1954"),
+        ("1954/", "1954 – ?"),
+        ("/1954", "? – 1954"),
+        ("[1667,1668,1670..1672]", "1667, 1668 or 1670–72"),
+        ("[..1984]", "1984 or earlier"),
+        ("{1667,1668}", "1667 and 1668"),
+    ]);
+}
+
+/// German has articles, cases and full stops where English has none, and one order of its own.
+#[test]
+fn another_language_is_another_table() {
+    check_german(&[
+        ("1952-09-17", "17. September 1952", "17. Sept. 1952"),
+        ("1952-09-XX", "September 1952, Tag unbekannt", "Sept. 1952"),
+        ("1952-XX-22", "22. eines Monats, 1952", "22. eines Monats, 1952"),
+        ("195X-03", "März, 1950er Jahre", "März, 1950er"),
+        ("18XX~", "etwa 19. Jahrhundert", "ca. 19. Jh."),
+        ("-0043", "44 v. Chr.", "44 v. Chr."),
+        ("2001-34", "2. Quartal 2001", "2. Quartal 2001"),
+        ("1950S2", "1950, geschätzt zwischen 1900 und 1999", "1950 (1900–1999)"),
+        ("1840%/1845%", "etwa 1840–1845, unsicher", "ca. 1840–45?"),
+        ("2004?-06-11", "11. Juni 2004, Jahr unsicher", "11. Juni 2004 (Jahr?)"),
+        ("1952-09/1953-01", "September 1952 bis Januar 1953", "Sept. 1952 – Jan. 1953"),
+        ("1954/..", "ab 1954", "ab 1954"),
+        ("/1954", "unbekannt bis 1954", "? – 1954"),
+        ("[1667,1668..]", "1667 oder 1668 oder später", "1667 oder 1668 oder später"),
+        ("{1667,1668}", "1667 und 1668", "1667 und 1668"),
     ]);
 }
 
@@ -505,6 +598,26 @@ fn days_that_fit(pattern: &str, years: std::ops::RangeInclusive<i64>) -> Option<
     Some((earliest, days.next_back().unwrap_or(earliest)))
 }
 
+/// First and last day from 1958 to 1965 whose text begins so.
+fn days_that_begin_with(text: &str) -> Option<(Day, Day)> {
+    let first = Civil { year: 1958, month: 1, day: 1 }.day();
+    let mut days = (first.0..first.0 + 8 * 366).map(Day).filter(|day| day.iso().starts_with(text));
+    let earliest = days.next()?;
+    Some((earliest, days.next_back().unwrap_or(earliest)))
+}
+
+fn closed(earliest: Day, latest: Day) -> Interval {
+    Interval { earliest: Some(earliest), latest: Some(latest) }
+}
+
+/// A year, month or day from 1960 to 1963; some months and days do not exist.
+fn plain_dates() -> impl Strategy<Value = String> {
+    "196[0-3](-(0[0-9]|1[0-3])(-([0-2][0-9]|3[0-2]))?)?"
+}
+
+const VOICES: [(&Language, Length); 4] =
+    [(&ENGLISH, Length::Long), (&ENGLISH, Length::Short), (&GERMAN, Length::Long), (&GERMAN, Length::Short)];
+
 /// A year, month, day or season with its qualifiers and open digits, mostly valid.
 fn single_dates() -> impl Strategy<Value = String> {
     let qualifier = "[?~%]?";
@@ -565,9 +678,33 @@ proptest! {
         if let Ok(date) = Edtf::parse(&text) {
             prop_assert_eq!(date.as_str(), &text);
             prop_assert_eq!(&edtf(date.as_str()), &date);
-            prop_assert!(!words(&date).is_empty());
+            prop_assert_eq!(words(&date), words_in(&date, &ENGLISH, Length::Long));
             let Interval { earliest, latest } = date.interval();
             prop_assert!(earliest.zip(latest).is_none_or(|(earliest, latest)| earliest <= latest));
+        }
+    }
+
+    #[test]
+    fn a_plain_date_spans_the_days_whose_text_begins_with_it(start in plain_dates(), end in plain_dates()) {
+        let (first, last) = (days_that_begin_with(&start), days_that_begin_with(&end));
+        let interval = |text: &str| Edtf::parse(text).ok().map(|date| date.interval());
+        prop_assert_eq!(interval(&start), first.map(|(earliest, latest)| closed(earliest, latest)));
+        let both = first.zip(last).filter(|(first, last)| first.0 <= last.0);
+        prop_assert_eq!(interval(&format!("{start}/{end}")), both.map(|(first, last)| closed(first.0, last.1)));
+    }
+
+    #[test]
+    fn an_estimate_lies_inside_the_days_possible(text in dates()) {
+        if let Ok(date) = Edtf::parse(&text) {
+            prop_assert!(date.estimate().certainly_inside(&date.interval()));
+        }
+    }
+
+    #[test]
+    fn words_of_any_language_and_length_fill_every_place(text in dates()) {
+        for (language, length) in VOICES {
+            let said = Edtf::parse(&text).map(|date| words_in(&date, language, length));
+            prop_assert!(!said.is_ok_and(|said| said.is_empty() || said.contains(['{', '}'])), "{}", text);
         }
     }
 

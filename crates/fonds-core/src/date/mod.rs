@@ -20,7 +20,7 @@ mod words;
 
 pub use civil::{Civil, Day, days_in_month};
 pub use edtf::{Edtf, EdtfError, Precision};
-pub use words::{day_words, month_name, month_short, words};
+pub use words::{ENGLISH, GERMAN, Language, Length, day_words, month_name, month_short, words, words_in};
 
 /// The days that a date may fall on, both ends included; `None` is open or unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

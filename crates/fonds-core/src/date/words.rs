@@ -73,15 +73,15 @@ impl Phrases {
             Span::Closed(start, end) => self.range(start, end),
             Span::OpenStart(end) => self.within(self.until, end),
             Span::OpenEnd(start) => self.within(self.from, start),
-            Span::UnknownStart(end) => self.to(self.unknown_start, &self.date(end, Place::Within)),
-            Span::UnknownEnd(start) => self.to(&self.date(start, Place::Within), self.unknown_end),
+            Span::UnknownStart(end) => filled(self.to, &[self.unknown_start, &self.date(end, Place::Within)]),
+            Span::UnknownEnd(start) => filled(self.to, &[&self.start(start), self.unknown_end]),
         }
     }
 
     fn range(&self, start: &Date, end: &Date) -> String {
         match plain_year(start).zip(plain_year(end)) {
             Some(years) if start.doubts == end.doubts => self.doubted(self.years(years), start),
-            _ => self.to(&self.date(start, Place::Within), &self.date(end, Place::Within)),
+            _ => self.linked(self.to, start, end),
         }
     }
 
@@ -93,10 +93,15 @@ impl Phrases {
         if start == end { start_words } else { filled(self.years_to, &[&start_words, &shown_end]) }
     }
 
-    fn to(&self, start: &str, end: &str) -> String {
-        // `1840, uncertain, to 1850`
-        let comma = if start.contains(',') { "," } else { "" };
-        filled(self.to, &[&[start, comma].concat(), end])
+    /// Two dates in a phrase such as `{a} to {b}`.
+    fn linked(&self, phrase: &str, start: &Date, end: &Date) -> String {
+        filled(phrase, &[&self.start(start), &self.date(end, Place::Within)])
+    }
+
+    /// The first of two dates, with a second comma if it has one: `1840, uncertain, to 1850`.
+    fn start(&self, start: &Date) -> String {
+        let said = self.date(start, Place::Within);
+        if said.contains(',') { said + "," } else { said }
     }
 
     fn set(&self, choice: Choice, members: &[Member]) -> String {
@@ -104,6 +109,7 @@ impl Phrases {
         match (choice, members) {
             (Choice::AllOf, _) => listing(&words, self.and),
             (Choice::OneOf, [Member::One(_) | Member::OrEarlier(_) | Member::OrLater(_)]) => words.concat(),
+            (Choice::OneOf, [Member::Range(start, end)]) => self.linked(self.between, start, end),
             (Choice::OneOf, _) => filled(self.one_of, &[&listing(&words, self.or)]),
         }
     }

@@ -88,7 +88,7 @@ static SHORT: Phrases = Phrases {
     unknown_end: "?",
     or_earlier: "{a} or earlier",
     or_later: "{a} or later",
-    one_of: "{a}",
+    one_of: "one of {a}",
     or: " or ",
     and: " and ",
     about: "c. {a}",

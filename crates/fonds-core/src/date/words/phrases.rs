@@ -48,7 +48,7 @@ pub(super) struct Phrases {
     pub some_day: &'static str,
     /// A day's number as an ordinal, and the year: `the 22nd of a month in 1952`.
     pub day_of_some_month: &'static str,
-    /// Two days: `between 1 October 1984 and 31 December 1984`.
+    /// One date in a range: `between 1 October 1984 and 31 December 1984`.
     pub between: &'static str,
 
     /// The first year of a decade: `1950s`.

@@ -15,6 +15,7 @@
 mod bounds;
 mod civil;
 mod edtf;
+pub mod human;
 mod parse;
 mod words;
 

@@ -104,6 +104,16 @@ impl Shelf {
         Ok(())
     }
 
+    /// Gives the record at this place, counted from 0, another date, another way of writing it and, if it is not empty, a
+    /// further note.
+    pub fn redate(&mut self, at: usize, date: When, date_display: String, note: String) {
+        if let Some(record) = self.records.get_mut(at) {
+            record.date = date;
+            record.date_display = date_display;
+            record.notes.extend(Some(note).filter(|note| !note.is_empty()));
+        }
+    }
+
     /// Whether a record has this id.
     pub fn has(&self, id: &str) -> bool {
         self.ids.id(id).is_some()
@@ -215,6 +225,11 @@ impl Record {
             other_dates: Vec::new(),
             added: Vec::new(),
         })
+    }
+
+    /// The same record under another id; `None` if that is empty.
+    pub fn renamed(self, id: &str) -> Option<Self> {
+        (!id.trim().is_empty()).then(|| Self { id: id.to_owned(), ..self })
     }
 
     /// The record's id: never derived from its position, never changed, never empty.

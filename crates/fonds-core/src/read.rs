@@ -10,16 +10,17 @@
 //! assert!(problems.is_empty());
 //! ```
 
-mod json;
+pub(crate) mod json;
 mod problem;
 mod raw;
 mod record;
-mod syntax;
+pub(crate) mod syntax;
 
 use fonds_search::listed::Listed;
 pub use problem::{Place, Problem, Severity};
+pub(crate) use raw::texts_of_list;
 
-use crate::catalogue::{Authority, Catalogue, Shelf};
+use crate::catalogue::{Authority, Catalogue, Record, Shelf};
 use json::Break;
 use problem::Problems;
 use raw::{Object, Raw};
@@ -75,6 +76,39 @@ pub fn json_lines(text: &str) -> (Catalogue, Vec<Problem>) {
     }
     let catalogue = reading.into_catalogue(&mut problems);
     (catalogue, problems.in_order())
+}
+
+/// Reads one record of the bundled format by itself; places are those in `json`. Without a date that is EDTF, that is not said:
+/// the caller may read it otherwise.
+pub(crate) fn one(json: &str, number: usize) -> (Option<Record>, Vec<Problem>) {
+    let mut problems = Problems::new(json);
+    problems.leaves_dates = true;
+    let record = raw::value(json).ok().and_then(|value| record::read(value, number, &mut problems));
+    (record, problems.in_order())
+}
+
+/// Reads a catalogue's own fields and its authorities, up to where the text breaks, and leaves its records.
+pub(crate) fn without_records(json: &str) -> (Catalogue, Vec<Problem>) {
+    let (mut catalogue, mut problems) = (Catalogue::default(), Problems::new(json));
+    let mut object = raw::object_so_far(json);
+    let _read_elsewhere = (object.take("records"), object.take("$schema"));
+    about(object, &mut catalogue, &mut problems);
+    (catalogue, problems.in_order())
+}
+
+/// Reads an authority of the bundled format by itself.
+pub(crate) fn authority(json: &str) -> (Option<Authority>, Vec<Problem>) {
+    let mut problems = Problems::new(json);
+    let authority = raw::value(json).ok().and_then(|value| record::read_authority(value, &mut problems));
+    (authority, problems.in_order())
+}
+
+/// Reads one field of a record from JSON that stands by itself, such as a cell; the rest of the record is empty. `None` if it
+/// does not fit the field.
+pub(crate) fn field(name: &str, json: &str) -> Option<Record> {
+    let object = format!("{{\"id\":\"-\",\"title\":\"-\",\"date\":null,\"{name}\":{json}}}");
+    let (record, problems) = one(&object, 1);
+    record.filter(|_| problems.iter().all(|problem| problem.severity == Severity::Note))
 }
 
 /// Whether reading would take longer than a frame, so that it belongs off the main thread: more than 2,000 records or
@@ -154,6 +188,12 @@ fn described(mut object: Object, problems: &mut Problems) -> Catalogue {
             Catalogue::default()
         }
     };
+    about(object, &mut catalogue, problems);
+    catalogue
+}
+
+/// The catalogue's own fields and its authorities.
+fn about(mut object: Object, catalogue: &mut Catalogue, problems: &mut Problems) {
     catalogue.authorities = object.take("authorities").map_or(Vec::new(), |list| authorities(list, problems));
     let mut reader = Reader::without_notes(problems);
     catalogue.title = reader.text(&mut object, "title");
@@ -166,7 +206,6 @@ fn described(mut object: Object, problems: &mut Problems) -> Catalogue {
     catalogue.homepage = reader.link(&mut object, "homepage");
     catalogue.citation_note = reader.text(&mut object, "citation_note");
     reader.leave(object);
-    catalogue
 }
 
 fn records(list: Raw, problems: &mut Problems) -> Catalogue {

@@ -8,7 +8,7 @@ const MAX_DEPTH: usize = 200;
 
 /// Where a text is not JSON, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Break {
+pub(crate) struct Break {
     /// Byte offset.
     pub at: usize,
     pub why: Why,
@@ -16,7 +16,7 @@ pub(super) struct Break {
 
 /// What stands at the place where a text breaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Why {
+pub(crate) enum Why {
     /// The end of the text, though something is still open.
     End,
     /// No value where there should be one.
@@ -45,7 +45,7 @@ pub(super) enum Why {
 type Visit<'v, 'a> = &'v mut dyn FnMut(&'a str, &'a str);
 
 /// The one value that `text` is, without the white space around it.
-pub(super) fn value(text: &str) -> Result<&str, Break> {
+pub(crate) fn value(text: &str) -> Result<&str, Break> {
     let mut scanner = Scanner { text, at: 0, depth: 0 };
     let value = scanner.value(&mut |_, _| {})?;
     scanner.end()?;
@@ -53,7 +53,7 @@ pub(super) fn value(text: &str) -> Result<&str, Break> {
 }
 
 /// Visits the fields of the one object that `text` is.
-pub(super) fn fields<'a>(text: &'a str, visit: Visit<'_, 'a>) -> Result<(), Break> {
+pub(crate) fn fields<'a>(text: &'a str, visit: Visit<'_, 'a>) -> Result<(), Break> {
     let mut scanner = Scanner { text, at: 0, depth: 0 };
     scanner.skip_space();
     if scanner.peek() == b'{' {
@@ -67,7 +67,7 @@ pub(super) fn fields<'a>(text: &'a str, visit: Visit<'_, 'a>) -> Result<(), Brea
 }
 
 /// The items of a list that is known to be JSON.
-pub(super) fn items(list: &str) -> Vec<&str> {
+pub(crate) fn items(list: &str) -> Vec<&str> {
     let mut items = Vec::new();
     let mut scanner = Scanner { text: list, at: 0, depth: 0 };
     // The list was checked when the text around it was.
@@ -75,8 +75,95 @@ pub(super) fn items(list: &str) -> Vec<&str> {
     items
 }
 
+/// Visits the fields of an object up to where it ends or breaks, and gives the break.
+pub(crate) fn fields_so_far<'a>(text: &'a str, visit: Visit<'_, 'a>) -> Option<Break> {
+    let mut scanner = Scanner { text, at: 0, depth: 0 };
+    scanner.value(visit).err()
+}
+
+/// The items of a list that may be broken: one by one, each with what is wrong with it.
+pub(crate) struct Items<'a> {
+    text: &'a str,
+    /// Where the next item is looked for, in bytes; after the last item, behind the closing bracket.
+    pub at: usize,
+    /// Where commas are missing between items.
+    pub missing_commas: Vec<usize>,
+    is_first: bool,
+}
+
+/// An item of a list.
+pub(crate) enum Item<'a> {
+    /// A value.
+    Whole(&'a str),
+    /// Text that is no value, up to where the next item seems to begin; places are in it.
+    Broken(&'a str, Break),
+}
+
+impl<'a> Items<'a> {
+    /// `at` is behind the opening bracket.
+    pub fn new(text: &'a str, at: usize) -> Self {
+        Self { text, at, missing_commas: Vec::new(), is_first: true }
+    }
+
+    /// Whether the list goes on, after spaces and commas.
+    fn goes_on(&mut self) -> bool {
+        let bytes = self.text.as_bytes();
+        let mut commas = 0;
+        while let Some(byte) = bytes.get(self.at).filter(|byte| b" \t\r\n,".contains(byte)) {
+            commas += usize::from(*byte == b',');
+            self.at += 1;
+        }
+        let closes = bytes.get(self.at) == Some(&b']');
+        self.at += usize::from(closes);
+        let goes_on = !closes && self.at < bytes.len();
+        if goes_on && commas == 0 && !self.is_first {
+            self.missing_commas.push(self.at);
+        }
+        self.is_first = false;
+        goes_on
+    }
+
+    /// Where the next item begins after one that breaks at `broken`: where the text begins in the same way again, with the
+    /// same white space and the same first name.
+    fn resume(&self, start: usize, broken: usize) -> usize {
+        let head = &self.text[start..];
+        let length = head.match_indices('"').nth(1).map_or(1, |(at, _)| at + 1);
+        let is_start = |at: &usize| self.text.is_char_boundary(*at);
+        let from = (broken.max(start + 1)..=self.text.len()).find(is_start).unwrap_or(self.text.len());
+        let rest = &self.text[from..];
+        let next =
+            rest.find(&head[..length]).or_else(|| rest.rfind("\"authorities\"").and_then(|at| rest[..at].rfind(']')));
+        next.map_or(self.text.len(), |at| from + at)
+    }
+}
+
+impl<'a> Iterator for Items<'a> {
+    type Item = Item<'a>;
+
+    fn next(&mut self) -> Option<Item<'a>> {
+        if !self.goes_on() {
+            return None;
+        }
+        let start = self.at;
+        let mut scanner = Scanner { text: self.text, at: start, depth: 0 };
+        match scanner.value(&mut |_, _| {}) {
+            Ok(value) => {
+                self.at = scanner.at;
+                Some(Item::Whole(value))
+            }
+            Err(broken) => {
+                self.at = self.resume(start, broken.at);
+                // The comma after it is part of the broken text.
+                self.is_first = true;
+                let broken = Break { at: broken.at - start, ..broken };
+                Some(Item::Broken(&self.text[start..self.at], broken))
+            }
+        }
+    }
+}
+
 /// The text that a JSON string stands for; `None` if half of a surrogate pair is missing.
-pub(super) fn unescaped(string: &str) -> Option<String> {
+pub(crate) fn unescaped(string: &str) -> Option<String> {
     let mut rest = string.strip_prefix('"')?.strip_suffix('"')?;
     let mut text = String::with_capacity(rest.len());
     while let Some(at) = rest.find('\\') {

@@ -66,6 +66,8 @@ pub(super) struct Problems<'a> {
     text: &'a str,
     found: Vec<Found>,
     strangers: Vec<Stranger>,
+    /// Whether dates that are not EDTF are the caller's to tell.
+    pub leaves_dates: bool,
 }
 
 #[derive(Default)]
@@ -86,7 +88,7 @@ struct Stranger {
 
 impl<'a> Problems<'a> {
     pub fn new(text: &'a str) -> Self {
-        Self { text, found: Vec::new(), strangers: Vec::new() }
+        Self { text, found: Vec::new(), strangers: Vec::new(), leaves_dates: false }
     }
 
     /// Where a part of the text stands in it, in bytes.
@@ -176,7 +178,7 @@ impl Cursor<'_> {
 }
 
 /// The offset itself, or the beginning of the character that it stands in.
-pub(super) fn char_start(text: &str, offset: usize) -> usize {
+pub(crate) fn char_start(text: &str, offset: usize) -> usize {
     let offset = offset.min(text.len());
     (0..=offset).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }

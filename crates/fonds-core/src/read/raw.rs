@@ -27,6 +27,14 @@ pub(super) fn object(text: &str) -> Result<Object<'_>, Break> {
     Ok(Object { fields })
 }
 
+/// The fields of the outermost object up to where the text breaks.
+pub(super) fn object_so_far(text: &str) -> Object<'_> {
+    let mut fields = Vec::new();
+    let decoded = |name| json::unescaped(name).unwrap_or_else(|| name.to_owned());
+    let _broken = json::fields_so_far(text, &mut |name, value| fields.push((decoded(name), Raw(value))));
+    Object { fields }
+}
+
 impl<'a> Raw<'a> {
     /// The JSON as the file has it.
     pub fn json(self) -> &'a str {
@@ -112,4 +120,14 @@ impl<'a> Object<'a> {
     pub fn rest(self) -> Vec<(String, Raw<'a>)> {
         self.fields
     }
+}
+
+/// The texts of a JSON list that holds texts alone; `None` if `text` is anything else.
+pub(crate) fn texts_of_list(text: &str) -> Option<Vec<String>> {
+    let list = value(text).ok().filter(|list| list.json().starts_with('['))?;
+    let mut texts = Vec::new();
+    for item in list.items() {
+        texts.push(json::unescaped(item.json())?);
+    }
+    Some(texts)
 }

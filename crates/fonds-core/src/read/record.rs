@@ -167,7 +167,9 @@ impl<'p, 'a> Reader<'p, 'a> {
                 let message = format!(
                     "The date {found} is not understood: {error}. It is kept as written, without a place in time."
                 );
-                self.warn(value.offset(self.problems), message);
+                if !self.problems.leaves_dates {
+                    self.warn(value.offset(self.problems), message);
+                }
                 When::NotUnderstood(text.clone())
             },
             When::Known,

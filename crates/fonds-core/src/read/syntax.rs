@@ -4,7 +4,7 @@ use super::json::{Break, Why};
 use super::problem::char_start;
 
 /// Where the text breaks (in bytes), and a sentence with the way out.
-pub(super) fn explain(error: Break, text: &str) -> (usize, &'static str) {
+pub(crate) fn explain(error: Break, text: &str) -> (usize, &'static str) {
     let at = char_start(text, error.at);
     if text.trim().is_empty() {
         return (0, "The file is empty.");

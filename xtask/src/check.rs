@@ -110,7 +110,7 @@ impl Sites {
         let program = build::program_files()?;
         let bundled = inputs::catalogue(&build::chosen_catalogue(&BuildOptions::default()))?;
         let awkward = inputs::catalogue(&shell::workspace().join("tests/fixtures/awkward.json"))?;
-        let (large, _) = read::any(&inputs::made_up(LARGE_RECORDS));
+        let (large, _) = read::catalogue(&inputs::made_up(LARGE_RECORDS));
         let mut folders = BTreeMap::new();
         let mut made =
             |variable: &'static str, catalogue: &Catalogue| made(&program, catalogue, variable, &mut folders);

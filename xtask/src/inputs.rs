@@ -19,7 +19,7 @@ const MOST_PROBLEMS_PRINTED: usize = 20;
 pub fn catalogue(path: &Path) -> Result<Catalogue, Failure> {
     let bytes = fs::read(path).map_err(could_not("read the catalogue", path.display()))?;
     let text = text_from(&bytes).map_err(could_not("read the catalogue", path.display()))?;
-    let (mut catalogue, problems) = read::any(&text);
+    let (mut catalogue, problems) = read::catalogue(&text);
     print_problems(path, &problems);
     let unusable = problems.iter().any(|problem| problem.severity == Severity::Error);
     if catalogue.records().is_empty() && unusable {
@@ -120,7 +120,7 @@ mod tests {
 
     #[test]
     fn a_made_up_catalogue_is_read_without_a_problem() {
-        let (catalogue, problems) = read::any(&made_up(400));
+        let (catalogue, problems) = read::catalogue(&made_up(400));
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(catalogue.records().len(), 400);
         assert_eq!(catalogue.records()[0].date.as_str(), "1900-01-01");

@@ -7,7 +7,7 @@
 //! ```
 //! use fonds_core::cite::{Style, cite};
 //! use fonds_core::read;
-//! let (catalogue, _) = read::any(r#"{"publisher": "City Archive", "records": [
+//! let (catalogue, _) = read::catalogue(r#"{"publisher": "City Archive", "records": [
 //!     {"id": "ho-1", "title": "Chart of the harbour", "date": "1881-05-02"}]}"#);
 //! let citation = cite(&catalogue.records()[0], &catalogue, Style::Mla, None);
 //! assert_eq!(citation.plain, "“Chart of the harbour.” 2 May 1881. City Archive, ho-1.");

@@ -115,6 +115,9 @@ pub struct SetAside {
     pub raw: String,
 }
 
+/// How the tables begin that Fonds writes.
+const OUR_TABLE: &str = "id,title,date";
+
 /// A format that can be read.
 struct Reader {
     name: &'static str,
@@ -163,6 +166,9 @@ pub fn import(source: &Source, options: &Options) -> Import {
 
 /// What a file is: by its content, and if that does not show it, by the columns that the mapping names.
 fn kind(bytes: &[u8], text: &str, mapping: &Mapping) -> Kind {
+    if text.starts_with(OUR_TABLE) {
+        return Kind::Table { separator: b',' };
+    }
     match guess::foreign(bytes).map_or_else(|| guess::kind_of_text(text), Kind::Foreign) {
         Kind::Unknown => {
             let named = |separator: &u8| mapping.named(&table::open(text, *separator).header);

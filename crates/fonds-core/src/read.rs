@@ -1,11 +1,11 @@
-//! Reading catalogues: the good part, and a list of problems with their places.
+//! Reading the bundled format (`public/catalogue.json`): the good part, and a list of problems with their places.
 //!
-//! Two formats: the bundled one (`public/catalogue.json`, one object with `records`), and JSON Lines as other systems
-//! give them (one object a line). Nothing here fails: a record that cannot be read is set aside and said so, a field
-//! that has no place is kept among the record's notes, a date that is not EDTF is kept as it is written.
+//! This is what the page reads by, and small for that; files of other makes are read by [`crate::import`]. Nothing here
+//! fails: a record that cannot be read is set aside and said so, a field that has no place is kept among the record's
+//! notes, a date that is not EDTF is kept as it is written.
 //!
 //! ```
-//! let (catalogue, problems) = fonds_core::read::any(r#"{"records": [{"id": "a", "title": "A letter", "date": "1954"}]}"#);
+//! let (catalogue, problems) = fonds_core::read::catalogue(r#"{"records": [{"id": "a", "title": "A letter", "date": "1954"}]}"#);
 //! assert_eq!(catalogue.records()[0].date.as_str(), "1954");
 //! assert!(problems.is_empty());
 //! ```
@@ -32,11 +32,6 @@ const MANY_RECORDS: usize = 2_000;
 /// From so many bytes on, a catalogue is read off the main thread.
 pub const MANY_BYTES: usize = 4_000_000;
 
-/// Reads either format, and tells which it is by the content.
-pub fn any(text: &str) -> (Catalogue, Vec<Problem>) {
-    if is_json_lines(text) { json_lines(text) } else { catalogue(text) }
-}
-
 /// Reads the bundled format. A list of records alone is taken too.
 ///
 /// If the text is no JSON at all, the catalogue is empty and the only problem says where it breaks and why.
@@ -51,30 +46,6 @@ pub fn catalogue(json: &str) -> (Catalogue, Vec<Problem>) {
             Catalogue::default()
         }
     };
-    (catalogue, problems.in_order())
-}
-
-/// Reads JSON Lines: one record a line, in the bundled format's names or in those of other systems
-/// (`dateText`, `abstract`, `people`, `language`).
-pub fn json_lines(text: &str) -> (Catalogue, Vec<Problem>) {
-    let text = without_mark(text);
-    let mut problems = Problems::new(text);
-    let mut reading = Reading::default();
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        match raw::value(line) {
-            Ok(value) => reading.add(value, &mut problems),
-            Err(error) => {
-                let (at, message) = syntax::explain(error, line);
-                problems.say(
-                    Severity::Error,
-                    problems.offset(line) + at,
-                    "",
-                    format!("{message} This line was set aside."),
-                );
-            }
-        }
-    }
-    let catalogue = reading.into_catalogue(&mut problems);
     (catalogue, problems.in_order())
 }
 
@@ -218,15 +189,6 @@ fn records(list: Raw, problems: &mut Problems) -> Catalogue {
 
 fn authorities(list: Raw, problems: &mut Problems) -> Vec<Authority> {
     list.items().into_iter().filter_map(|value| record::read_authority(value, problems)).listed()
-}
-
-/// JSON Lines begin with a line that is a whole object, and not the object that holds the records.
-fn is_json_lines(text: &str) -> bool {
-    let line = without_mark(text).trim_start().lines().next().unwrap_or("").trim_end();
-    match raw::object(line) {
-        Ok(object) => !object.has("records"),
-        Err(_) => line.len() > 1 && line.starts_with('{') && line.ends_with('}') && !line.contains("\"records\""),
-    }
 }
 
 /// A byte order mark says nothing in UTF-8, and is not JSON.

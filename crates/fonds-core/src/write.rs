@@ -6,7 +6,7 @@
 //!
 //! ```
 //! use fonds_core::{read, write};
-//! let (catalogue, _) = read::any(r#"{"records": [{"id": "a", "title": "A letter", "date": "1954"}]}"#);
+//! let (catalogue, _) = read::catalogue(r#"{"records": [{"id": "a", "title": "A letter", "date": "1954"}]}"#);
 //! let files = write::files(&catalogue, write::Format::Csv, "letters");
 //! assert_eq!(files[0].name, "letters.csv");
 //! assert_eq!(files[0].bytes, "\u{feff}id,title,date\r\na,A letter,1954\r\n".as_bytes());

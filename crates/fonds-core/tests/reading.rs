@@ -16,7 +16,7 @@ const PARTLY_BAD: &str = include_str!("../../../tests/fixtures/partly-bad.json")
 
 /// The problems of a text, as a reader sees them.
 fn problems(text: &str) -> Vec<String> {
-    read::any(text).1.iter().map(ToString::to_string).collect()
+    read::catalogue(text).1.iter().map(ToString::to_string).collect()
 }
 
 /// The only record of a catalogue in which `fields` follow the id.
@@ -166,7 +166,7 @@ fn a_file_without_records_says_what_is_missing() {
 
 #[test]
 fn a_list_alone_is_taken_as_the_records() {
-    let (catalogue, problems) = read::any(r#"[{"id": "a", "title": "t", "date": null}]"#);
+    let (catalogue, problems) = read::catalogue(r#"[{"id": "a", "title": "t", "date": null}]"#);
     assert_eq!(catalogue.records().len(), 1);
     assert_eq!(problems[0].severity, Severity::Note);
 }
@@ -174,7 +174,7 @@ fn a_list_alone_is_taken_as_the_records() {
 #[test]
 fn a_byte_order_mark_is_passed_over() {
     let text = format!("\u{feff}{}", one(r#""title": "t", "date": "1954""#));
-    assert_eq!(read::any(&text).0.records().len(), 1);
+    assert_eq!(read::catalogue(&text).0.records().len(), 1);
     assert_eq!(problems(&text), [""; 0]);
 }
 
@@ -285,15 +285,10 @@ fn an_authority_keeps_its_further_fields_in_its_note() {
     assert_eq!(problems.len(), 2);
 }
 
-const LINES: &str = r#"{"id": "a1", "title": "Mr. Black to all the ministers", "date": "1861-02-28", "dateText": "February 28, 1861", "abstract": "Circular.", "people": ["Black", "ministers"], "places": ["Washington"], "type": "Document", "subjects": ["Circular"], "collection": "C", "source": "S", "language": "en", "pages": 2, "url": "https://example.org/a1"}
-
-{"id": "a2", "title": "No comma" "date": ""}
-{"id": "a3", "title": "Third", "date": "", "people": [], "pages": 5}
-"#;
-
 #[test]
-fn a_foreign_record_finds_its_fields() {
-    let (catalogue, _) = read::json_lines(LINES);
+fn a_record_with_the_names_of_other_systems_finds_its_fields() {
+    let text = r#"{"records": [{"id": "a1", "title": "Mr. Black to all the ministers", "date": "1861-02-28", "dateText": "February 28, 1861", "abstract": "Circular.", "people": ["Black", "ministers"], "places": ["Washington"], "type": "Document", "subjects": ["Circular"], "collection": "C", "source": "S", "language": "en", "pages": 2, "url": "https://example.org/a1"}]}"#;
+    let (catalogue, _) = read::catalogue(text);
     let agent = |name: &str| Agent { name: name.into(), ..Agent::default() };
     let date = When::Known(Edtf::parse("1861-02-28").unwrap());
     let mut expected = Record::new("a1", "Mr. Black to all the ministers", date).unwrap();
@@ -309,28 +304,6 @@ fn a_foreign_record_finds_its_fields() {
     expected.url = Link::new("https://example.org/a1").unwrap();
     expected.notes = vec!["pages: 2".into()];
     assert_eq!(catalogue.records()[0], expected);
-}
-
-#[test]
-fn a_bad_line_is_set_aside_and_the_others_stay() {
-    assert_eq!(read::json_lines(LINES).0.records().len(), 2);
-    assert_eq!(
-        problems(LINES),
-        [
-            "line 1, column 304: The format has no field “pages” here, or has it only once. Its value is kept in the notes (2 times).",
-            "line 3, column 34: A comma or a colon is missing before this. This line was set aside.",
-        ]
-    );
-}
-
-#[test]
-fn the_two_formats_are_told_apart_by_their_content() {
-    let records = |text: &str| read::any(text).0.records().len();
-    assert_eq!(records(LINES), 2);
-    assert_eq!(records(r#"{"id": "a", "title": "one line", "date": null}"#), 1);
-    assert_eq!(records(r#"{"records": [{"id": "a", "title": "one line", "date": null}]}"#), 1);
-    assert_eq!(records("{\"id\": \"a\" \"title\": \"broken\"}\r\n{\"id\": \"b\", \"title\": \"t\"}\r\n"), 1);
-    assert_eq!(records(AWKWARD), read::catalogue(AWKWARD).0.records().len());
 }
 
 #[test]
@@ -374,7 +347,7 @@ fn one_changed_record_is_one_changed_line() {
 #[test]
 fn an_empty_catalogue_is_written_and_read() {
     assert_eq!(write::catalogue(&Catalogue::default()), "{\n  \"title\": \"\",\n  \"records\": []\n}\n");
-    assert_eq!(read::any(&write::catalogue(&Catalogue::default())), (Catalogue::default(), vec![]));
+    assert_eq!(read::catalogue(&write::catalogue(&Catalogue::default())), (Catalogue::default(), vec![]));
 }
 
 proptest! {
@@ -382,7 +355,7 @@ proptest! {
 
     #[test]
     fn whatever_is_written_is_read_back(catalogue in any_catalogue()) {
-        let (again, _) = read::any(&write::catalogue(&catalogue));
+        let (again, _) = read::catalogue(&write::catalogue(&catalogue));
         prop_assert_eq!(again, catalogue);
     }
 
@@ -390,9 +363,8 @@ proptest! {
     fn a_damaged_file_never_panics(place in 0..PARTLY_BAD.len(), damage in "[\\PC\n\"{}\\[\\],:]{0,3}") {
         let place = (0..=place).rev().find(|at| PARTLY_BAD.is_char_boundary(*at)).unwrap();
         let text = format!("{}{damage}{}", &PARTLY_BAD[..place], &PARTLY_BAD[place..]);
-        let (_, problems) = read::any(&text);
+        let (_, problems) = read::catalogue(&text);
         prop_assert!(problems.iter().all(|problem| problem.message.ends_with('.')));
-        let _ = read::json_lines(&text);
-        let _ = read::any(&text[..place]);
+        let _ = read::catalogue(&text[..place]);
     }
 }

@@ -56,7 +56,7 @@ fn of_the_awkward_catalogue_only_its_faults_are_not_valid() {
     let faulty: BTreeSet<String> = faults(&catalogue_schema(), &awkward).into_iter().map(place).collect();
     let expected = ["Agent One", "date-absent", "empty-values", "script-address"];
     assert_eq!(faulty.iter().map(String::as_str).collect::<Vec<_>>(), expected);
-    assert_eq!(faults(&catalogue_schema(), &written(&read::any(AWKWARD).0, Format::Json)), [""; 0]);
+    assert_eq!(faults(&catalogue_schema(), &written(&read::catalogue(AWKWARD).0, Format::Json)), [""; 0]);
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn the_schema_has_the_fields_of_the_format() {
     let full = r#"{"title": "a", "description": "a", "publisher": "a", "rights": "a", "licence": "a", "language": "a", "version": "a",
         "homepage": "http://a.example", "citation_note": "a", "records": [], "authorities": [
         {"label": "a", "kind": "a", "variants": [{"name": "b", "kind": "a"}], "dates": "a", "note": "a", "links": ["http://a.example"]}]}"#;
-    let (catalogue, problems) = read::any(full);
+    let (catalogue, problems) = read::catalogue(full);
     assert_eq!(problems, []);
     let written = written(&catalogue, Format::Json);
     assert_eq!(names(&schema["properties"]), names(&written));
@@ -180,8 +180,8 @@ fn is_valid_in_every_format(catalogue: &Catalogue) {
 
 #[test]
 fn the_bundled_and_the_awkward_catalogue_are_valid_in_every_format() {
-    is_valid_in_every_format(&read::any(SEED).0);
-    is_valid_in_every_format(&read::any(AWKWARD).0);
+    is_valid_in_every_format(&read::catalogue(SEED).0);
+    is_valid_in_every_format(&read::catalogue(AWKWARD).0);
     is_valid_in_every_format(&Catalogue::default());
 }
 

@@ -34,7 +34,7 @@ const LETTERS: &str = r#"{
 }"#;
 
 fn catalogue(text: &str) -> Catalogue {
-    read::any(text).0
+    read::catalogue(text).0
 }
 
 fn files(catalogue: &Catalogue, format: Format) -> Vec<File> {

@@ -127,7 +127,8 @@ impl<'a> Items<'a> {
     /// same white space and the same first name.
     fn resume(&self, start: usize, broken: usize) -> usize {
         let head = &self.text[start..];
-        let length = head.match_indices('"').nth(1).map_or(1, |(at, _)| at + 1);
+        let first = head.chars().next().map_or(0, char::len_utf8);
+        let length = head.match_indices('"').nth(1).map_or(first, |(at, _)| at + 1);
         let is_start = |at: &usize| self.text.is_char_boundary(*at);
         let from = (broken.max(start + 1)..=self.text.len()).find(is_start).unwrap_or(self.text.len());
         let rest = &self.text[from..];

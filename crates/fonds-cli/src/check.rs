@@ -104,7 +104,8 @@ fn verdict(issues: &[Issue]) -> String {
     if issues.is_empty() {
         return "Nothing to mend.".to_owned();
     }
-    format!("{errors} kinds of error, {warnings} of warning, {notes} of note.")
+    let some = |count, name| if count == 1 { format!("1 {name}") } else { format!("{count} {name}s") };
+    format!("{}, {}, {}.", some(errors, "error"), some(warnings, "warning"), some(notes, "note"))
 }
 
 fn as_json(file: &Catalogued) -> Value {

@@ -1,6 +1,7 @@
 //! `fonds names`: names, their variants, and names that are likely one.
 
 use fonds_core::authority::AuthorityFacet;
+use fonds_core::catalogue::Authority;
 use fonds_core::issue::thousands;
 use fonds_core::names::{self, NameUse, Proposal};
 use serde_json::json;
@@ -17,7 +18,7 @@ pub fn run(wish: &Names) -> Result<bool, Failure> {
     if !wish.proposals {
         let uses = names::uses(catalogue);
         match wish.format {
-            Form::Human => print_uses(&uses, &mut out)?,
+            Form::Human => print_uses(&uses, &catalogue.authorities, &mut out)?,
             Form::Json => uses.iter().try_for_each(|name| out.line(use_json(name)))?,
         }
     }
@@ -30,7 +31,7 @@ pub fn run(wish: &Names) -> Result<bool, Failure> {
     Ok(true)
 }
 
-fn print_uses(uses: &[NameUse], out: &mut Out) -> Result<(), Failure> {
+fn print_uses(uses: &[NameUse], authorities: &[Authority], out: &mut Out) -> Result<(), Failure> {
     for (facet, title) in FACETS {
         let names: Vec<&NameUse> = uses.iter().filter(|name| name.facet == facet).collect();
         if names.is_empty() {
@@ -44,10 +45,27 @@ fn print_uses(uses: &[NameUse], out: &mut Out) -> Result<(), Failure> {
                 None => String::new(),
             };
             out.line(format!("{:>9}  {}{meaning}", thousands(name.records), visible(&name.name)))?;
+            let variants = variants(name, authorities);
+            if !variants.is_empty() {
+                out.line(format!("{:>9}  {}", "", out.faint(&format!("also {variants}"))))?;
+            }
         }
         out.line("")?;
     }
     Ok(())
+}
+
+/// The other names of the authority that is listed under this one.
+fn variants(name: &NameUse, authorities: &[Authority]) -> String {
+    let is_this = |authority: &&Authority| {
+        authority.label == name.name && AuthorityFacet::from_kind(&authority.kind) == name.facet
+    };
+    let variants = authorities.iter().find(is_this).map_or(&[][..], |authority| &authority.variants);
+    let shown = variants.iter().map(|variant| match variant.kind.as_str() {
+        "" => visible(&variant.name),
+        kind => format!("{} ({})", visible(&variant.name), visible(kind)),
+    });
+    shown.collect::<Vec<_>>().join(", ")
 }
 
 fn print_proposals(proposals: &[Proposal], out: &mut Out) -> Result<(), Failure> {

@@ -231,6 +231,38 @@ fn a_date_and_its_words_are_both_kept() {
 }
 
 #[test]
+fn words_that_are_understood_stand_in_for_a_date_that_is_not() {
+    let record = record(r#"[{"id": 1, "title": "T", "date": "1828/1819", "dateText": "1819–28"}]"#);
+    assert_eq!((record.date.as_str(), record.date_display.as_str()), ("1819/1828", "1819–28"));
+    assert_eq!(record.notes, ["date: 1828/1819"]);
+}
+
+#[test]
+fn a_file_shows_the_order_of_day_and_month() {
+    let table = |rows: &str| {
+        read(format!(
+            "id,title,date
+{rows}"
+        ))
+    };
+    let french = table(
+        "1,T,03/05/1964
+2,T,25/12/1964
+3,T,14/07/1964
+",
+    );
+    assert_eq!(french.catalogue.records()[0].date.as_str(), "1964-05-03");
+    assert!(french.habits.unwrap().contains("day, month, year"));
+    let american = table(
+        "1,T,03/05/1964
+2,T,12/25/1964
+3,T,07/14/1964
+",
+    );
+    assert_eq!(american.catalogue.records()[0].date.as_str(), "1964-03-05");
+}
+
+#[test]
 fn a_date_that_is_not_understood_is_kept_as_it_is_written() {
     let record = record("id,title,date\n1,T,in the reign of the old king\n");
     assert_eq!(record.date, When::NotUnderstood("in the reign of the old king".into()));

@@ -36,7 +36,7 @@ pub(super) fn decide(texts: &DateTexts, record: &Record, habits: Habits, finding
     if texts.is_settled {
         return Decided { date: record.date.clone(), display: display.clone(), rule: None, note: String::new() };
     }
-    let text = if texts.date.is_empty() { display.as_str() } else { &texts.date };
+    let text = readable(&texts.date, display, habits);
     let place = || Place {
         row: texts.row as usize,
         line: texts.line as usize,
@@ -67,6 +67,13 @@ pub(super) fn decide(texts: &DateTexts, record: &Record, habits: Habits, finding
     };
     let (display, note) = kept(texts, display, date.as_str());
     Decided { date, display, rule, note }
+}
+
+/// The text to read the date from: the date's own, unless it is absent, or not understood where the displayed one is.
+fn readable<'t>(date: &'t str, display: &'t str, habits: Habits) -> &'t str {
+    let is_read = |text| !matches!(human::read(text, habits), Reading::NotUnderstood);
+    let is_better = !display.is_empty() && (date.is_empty() || !is_read(date) && is_read(display));
+    if is_better { display } else { date }
 }
 
 /// The source's own words: those displayed, else the text that the date was read from; and what has no place beside them.

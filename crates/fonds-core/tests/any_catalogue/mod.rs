@@ -21,7 +21,11 @@ fn maybe() -> impl Strategy<Value = String> {
 fn when() -> impl Strategy<Value = When> {
     let known = prop_oneof![Just("1954-02-23"), Just("195X"), Just("1952?/.."), Just("-0043-03-15")];
     let known = known.prop_map(|date| When::Known(Edtf::parse(date).unwrap()));
-    prop_oneof![Just(When::Unknown), known, text().prop_map(|text| When::NotUnderstood(format!("in the reign of {text}")))]
+    prop_oneof![
+        Just(When::Unknown),
+        known,
+        text().prop_map(|text| When::NotUnderstood(format!("in the reign of {text}")))
+    ]
 }
 
 fn evidence() -> impl Strategy<Value = Evidence> {

@@ -10,7 +10,7 @@ cargo xtask serve     build the site and serve it on this computer
     --port N          on port N instead of 8080
     --under PATH      below a folder, such as /a/b/, as some hosts do
     --open            and open it in the browser
-    --catalogue FILE  another catalogue: the bundled format or JSON Lines, also gzipped
+    --catalogue FILE  another catalogue: JSON, JSON Lines, CSV or TSV of any make, also gzipped
 cargo xtask build     build the site into a folder that any static host can serve
     --out DIR         into DIR instead of dist
     --catalogue FILE  another catalogue

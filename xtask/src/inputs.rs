@@ -1,37 +1,46 @@
-//! The catalogue that goes into the site: read from a file of either kind, or made up for a test.
+//! The catalogue that goes into the site: read from a file of any make, or made up for a test.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
 use fonds_core::catalogue::Catalogue;
-use fonds_core::read::{self, Problem, Severity};
+use fonds_core::import::{Import, Options, Source, import};
+use fonds_core::issue::Issue;
+use fonds_core::read::Severity;
 
 use crate::say::{self, Failure, could_not};
 
 const GZIP_MAGIC: [u8; 2] = [0x1f, 0x8b];
-const MOST_PROBLEMS_PRINTED: usize = 20;
+const MOST_ISSUES_PRINTED: usize = 20;
 
-/// Reads a catalogue file: the bundled format or JSON Lines, gzipped or not, told apart by content. Prints what is wrong
-/// with it; fails if nothing of it can be used.
+/// Reads a catalogue file of any make, gzipped or not, as `fonds check` does, with the authorities and the description that
+/// stand beside a table. Prints what is wrong with it; fails if nothing of it can be used.
 pub fn catalogue(path: &Path) -> Result<Catalogue, Failure> {
-    let bytes = fs::read(path).map_err(could_not("read the catalogue", path.display()))?;
-    let text = text_from(&bytes).map_err(could_not("read the catalogue", path.display()))?;
-    let (mut catalogue, problems) = read::catalogue(&text);
-    print_problems(path, &problems);
-    let unusable = problems.iter().any(|problem| problem.severity == Severity::Error);
-    if catalogue.records().is_empty() && unusable {
-        return Err(Failure::new(format!(
-            "{} has no record that can be read: mend what is told above.",
-            path.display()
-        )));
+    let name = path.display().to_string();
+    let bytes = unpacked(path)?;
+    let beside = |ending: &str| {
+        let other = path.with_file_name(format!("{}.{ending}", stem(path)));
+        let is_there = path.extension().is_some_and(|extension| extension == "csv") && other.is_file();
+        is_there.then(|| unpacked(&other).map(|bytes| (other, bytes))).transpose()
+    };
+    let (authorities, package) = (beside("authorities.csv")?, beside("datapackage.json")?);
+    let options = Options { authorities: source(&authorities), package: source(&package), ..Options::default() };
+    let Import { mut catalogue, issues, .. } = import(&Source { name: &name, bytes: &bytes }, &options);
+    print_issues(&name, &issues);
+    if catalogue.records().is_empty() && issues.iter().any(|issue| issue.severity == Severity::Error) {
+        return Err(Failure::new(format!("{name} has no record that can be read: mend what is told above.")));
     }
     if catalogue.title.is_empty() {
         catalogue.title = stem(path);
     }
     Ok(catalogue)
+}
+
+fn source(file: &Option<(PathBuf, Vec<u8>)>) -> Option<Source<'_>> {
+    file.as_ref().map(|(_, bytes)| Source { name: "the file beside it", bytes })
 }
 
 /// What a catalogue without a title is called: its file's name, without `.jsonl.gz` and the like.
@@ -40,29 +49,32 @@ fn stem(path: &Path) -> String {
     name.split('.').find(|part| !part.is_empty()).unwrap_or("Catalogue").to_owned()
 }
 
-/// UTF-8 text of a file that may be gzipped.
-fn text_from(bytes: &[u8]) -> Result<String, String> {
-    let mut plain = Vec::new();
-    if bytes.starts_with(&GZIP_MAGIC) {
-        MultiGzDecoder::new(bytes).read_to_end(&mut plain).map_err(|error| error.to_string())?;
-    } else {
-        plain.extend_from_slice(bytes);
-    }
-    String::from_utf8(plain).map_err(|error| {
-        format!("it is not UTF-8 text from byte {} on; save it as UTF-8", error.utf8_error().valid_up_to())
-    })
+/// The bytes of a file that may be gzipped.
+fn unpacked(path: &Path) -> Result<Vec<u8>, Failure> {
+    let cannot = || could_not("read the catalogue", path.display());
+    let bytes = fs::read(path).map_err(cannot())?;
+    plain(bytes).map_err(cannot())
 }
 
-fn print_problems(path: &Path, problems: &[Problem]) {
-    if problems.is_empty() {
+fn plain(bytes: Vec<u8>) -> Result<Vec<u8>, std::io::Error> {
+    if !bytes.starts_with(&GZIP_MAGIC) {
+        return Ok(bytes);
+    }
+    let mut plain = Vec::new();
+    MultiGzDecoder::new(bytes.as_slice()).read_to_end(&mut plain)?;
+    Ok(plain)
+}
+
+fn print_issues(name: &str, issues: &[Issue]) {
+    if issues.is_empty() {
         return;
     }
-    say::note(format!("What {} leaves to be mended:", path.display()));
-    for problem in problems.iter().take(MOST_PROBLEMS_PRINTED) {
-        say::note(format!("- {problem}"));
+    say::note(format!("What {name} leaves to be mended:"));
+    for issue in issues.iter().take(MOST_ISSUES_PRINTED) {
+        say::note(format!("- {issue}"));
     }
-    if problems.len() > MOST_PROBLEMS_PRINTED {
-        say::note(format!("- and {} more.", problems.len() - MOST_PROBLEMS_PRINTED));
+    if issues.len() > MOST_ISSUES_PRINTED {
+        say::note(format!("- and {} more.", issues.len() - MOST_ISSUES_PRINTED));
     }
 }
 
@@ -102,14 +114,22 @@ mod tests {
         let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
         encoder.write_all("周恩来".as_bytes()).expect("memory");
         let gzipped = encoder.finish().expect("memory");
-        assert_eq!(text_from(&gzipped), Ok("周恩来".to_owned()));
-        assert_eq!(text_from("周恩来".as_bytes()), Ok("周恩来".to_owned()));
+        assert_eq!(plain(gzipped).expect("gzip"), "周恩来".as_bytes());
+        assert_eq!(plain(b"ab".to_vec()).expect("plain"), b"ab");
+        assert!(plain(b"\x1f\x8bnonsense".to_vec()).is_err());
     }
 
     #[test]
-    fn text_that_is_not_utf8_is_a_sentence() {
-        assert_eq!(text_from(b"ab\xff"), Err("it is not UTF-8 text from byte 2 on; save it as UTF-8".to_owned()));
-        assert!(text_from(b"\x1f\x8bnonsense").is_err());
+    fn a_table_becomes_a_catalogue_with_the_names_beside_it() {
+        let folder = std::env::temp_dir().join(format!("fonds-inputs-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        fs::write(folder.join("letters.csv"), "id,title,author,date\n1,T,Filippov,17 Sept. 1952\n").expect("a file");
+        fs::write(folder.join("letters.authorities.csv"), "label,kind,variants\nStalin,person,Filippov [pseudonym]\n")
+            .expect("a file");
+        let read = catalogue(&folder.join("letters.csv")).expect("a catalogue");
+        fs::remove_dir_all(&folder).expect("its own folder");
+        assert_eq!((read.title.as_str(), read.records()[0].date.as_str()), ("letters", "1952-09-17"));
+        assert_eq!(read.authorities[0].label, "Stalin");
     }
 
     #[test]
@@ -120,7 +140,7 @@ mod tests {
 
     #[test]
     fn a_made_up_catalogue_is_read_without_a_problem() {
-        let (catalogue, problems) = read::catalogue(&made_up(400));
+        let (catalogue, problems) = fonds_core::read::catalogue(&made_up(400));
         assert!(problems.is_empty(), "{problems:?}");
         assert_eq!(catalogue.records().len(), 400);
         assert_eq!(catalogue.records()[0].date.as_str(), "1900-01-01");

@@ -57,14 +57,18 @@ pub fn program_files() -> Result<Files, Failure> {
 pub fn finished(program: &Files, catalogue: &Catalogue) -> Result<Site, Failure> {
     let worker = workspace().join("public/sw.js");
     let worker_template = fs::read_to_string(&worker).map_err(could_not("read", worker.display()))?;
-    site::make(Ingredients {
+    let schema = workspace().join("public").join(site::SCHEMA);
+    let schema = fs::read(&schema).map_err(could_not("read", schema.display()))?;
+    let mut site = site::make(Ingredients {
         files: program.clone(),
         worker_template: &worker_template,
         catalogue: &write::catalogue(catalogue),
         records: catalogue.records().len(),
         built: &built(),
         fill: &|page| static_page::fill(page, catalogue, site::PLAIN_CATALOGUE),
-    })
+    })?;
+    site.files.insert(site::SCHEMA.to_owned(), schema);
+    Ok(site)
 }
 
 /// Puts the site into a folder, in place of what an earlier build left there; other files in it stay.

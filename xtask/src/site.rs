@@ -23,6 +23,8 @@ const HASH_DIGITS: usize = 10;
 const SERVICE_WORKER: &str = "sw.js";
 /// The name under which people and links find the catalogue, whatever the version.
 pub const PLAIN_CATALOGUE: &str = "catalogue.json";
+/// The JSON Schema of catalogues, under the name that its `$id` states.
+pub const SCHEMA: &str = "catalogue.schema.json";
 
 /// What a site is made of.
 pub struct Ingredients<'a> {
@@ -126,7 +128,7 @@ pub fn is_made_name(name: &str) -> bool {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
     let is_hash = hash.len() == HASH_DIGITS && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-    is_hash || [PAGE, SERVICE_WORKER, PLAIN_CATALOGUE].contains(&name)
+    is_hash || [PAGE, SERVICE_WORKER, PLAIN_CATALOGUE, SCHEMA].contains(&name)
 }
 
 /// `style/main.css` becomes `style/main-0123456789.css`.

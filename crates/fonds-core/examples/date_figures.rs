@@ -11,9 +11,11 @@
 //! - *disjoint*: no day in common with the catalogue's interval. Of the rows whose `earliest` is a date, dated by us.
 //! - *equal*: the same first and last day. Of the same rows. Where the catalogue has no `latest`, only the first days are compared, and
 //!   its interval is taken as open.
-#![allow(clippy::print_stdout, clippy::print_stderr)]
+#![allow(clippy::print_stderr)]
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use fonds_core::date::human::{Evidence, Habits, Reading, read};
@@ -37,7 +39,8 @@ fn main() -> ExitCode {
     };
     match std::fs::read_to_string(&path) {
         Ok(table) => {
-            report(&rows(&table));
+            // Whoever reads may stop early, as `head` does.
+            let _ = std::io::stdout().write_all(report(&rows(&table)).as_bytes());
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -79,7 +82,8 @@ enum Outcome {
     Alone,
 }
 
-fn report(rows: &[Row]) {
+fn report(rows: &[Row]) -> String {
+    let mut report = String::new();
     let habits = habits_of(rows);
     let outcomes: Vec<(Outcome, String)> = rows.iter().map(|row| outcome(row, habits[row.source].habits())).collect();
     let weight = |of: &[Outcome]| -> u64 {
@@ -87,20 +91,21 @@ fn report(rows: &[Row]) {
     };
     let all: u64 = rows.iter().map(|row| row.count).sum();
     let compared = weight(&[Outcome::Disjoint, Outcome::Unequal, Outcome::Equal]);
-    println!("{} texts, {all} records", rows.len());
-    println!("understood {}", share(all - weight(&[Outcome::NotUnderstood]), all));
-    println!("disjoint   {}", share(weight(&[Outcome::Disjoint]), compared));
-    println!("equal      {}", share(weight(&[Outcome::Equal]), compared));
+    let _ = writeln!(report, "{} texts, {all} records", rows.len());
+    let _ = writeln!(report, "understood {}", share(all - weight(&[Outcome::NotUnderstood]), all));
+    let _ = writeln!(report, "disjoint   {}", share(weight(&[Outcome::Disjoint]), compared));
+    let _ = writeln!(report, "equal      {}", share(weight(&[Outcome::Equal]), compared));
     for (source, evidence) in &habits {
         if let Some(sentence) = evidence.sentence() {
-            println!("{source}: {sentence}");
+            let _ = writeln!(report, "{source}: {sentence}");
         }
     }
     let missed =
         [(Outcome::NotUnderstood, "not understood"), (Outcome::Disjoint, "disjoint"), (Outcome::Unequal, "not equal")];
     for (kind, name) in missed {
-        list(rows, &outcomes, kind, name);
+        report += &list(rows, &outcomes, kind, name);
     }
+    report
 }
 
 fn share(part: u64, all: u64) -> String {
@@ -143,7 +148,8 @@ fn compared(ours: &Interval, theirs: &Interval) -> Outcome {
     }
 }
 
-fn list(rows: &[Row], outcomes: &[(Outcome, String)], kind: Outcome, name: &str) {
+fn list(rows: &[Row], outcomes: &[(Outcome, String)], kind: Outcome, name: &str) -> String {
+    let mut report = String::new();
     let mut missed: Vec<(&Row, &str)> = rows
         .iter()
         .zip(outcomes)
@@ -151,8 +157,10 @@ fn list(rows: &[Row], outcomes: &[(Outcome, String)], kind: Outcome, name: &str)
         .map(|(row, (_, ours))| (row, ours.as_str()))
         .collect();
     missed.sort_by_key(|(row, _)| std::cmp::Reverse(row.count));
-    println!("\n{name}: {} texts", missed.len());
+    let _ = writeln!(report, "\n{name}: {} texts", missed.len());
     for (row, ours) in missed.into_iter().take(LISTED) {
-        println!("{:6}  {:<40}  theirs {}/{}  ours {ours}", row.count, row.text, row.earliest, row.latest);
+        let _ =
+            writeln!(report, "{:6}  {:<40}  theirs {}/{}  ours {ours}", row.count, row.text, row.earliest, row.latest);
     }
+    report
 }

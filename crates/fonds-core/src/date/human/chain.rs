@@ -9,12 +9,15 @@
 
 use super::Rule;
 use super::parser::{Era, Parser, Piece};
-use super::token::{Kind, Number};
+use super::token::{Ending, Kind, Number};
 use super::value::{Doubt, Single, Span, Unit, Year};
 use super::words::Word;
 
 /// More dates than this in one text are a list of something else.
 const MOST_ITEMS: usize = 24;
+
+/// A number beyond is no year of anything in an archive, unless it is alone and so EDTF.
+const LATEST_YEAR: i32 = 2100;
 
 /// What a chain of dates says: one date or span, or several of which one or all are meant.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,7 +128,7 @@ fn link(parser: &mut Parser) -> Option<Link> {
     parser.eat(Kind::Dot);
     let comma = parser.eat_any(&[Kind::Comma, Kind::Semicolon, Kind::Dot]);
     let link = match parser.peek() {
-        Some(Kind::Hyphen | Kind::Dash | Kind::Word(Word::To | Word::Until)) => Link::Through,
+        Some(Kind::Hyphen | Kind::Dash | Kind::Word(Word::To | Word::Until | Word::UpTo)) => Link::Through,
         Some(Kind::Slash) => Link::Slash,
         Some(Kind::Word(Word::And)) => Link::And,
         Some(Kind::Word(Word::Or)) => Link::Or,
@@ -147,7 +150,7 @@ fn item(parser: &mut Parser, link: Link) -> Option<Item> {
 
 fn relation(parser: &mut Parser) -> Option<Relation> {
     let relation = match parser.peek()? {
-        Kind::Word(Word::Before) => Relation::Before,
+        Kind::Word(Word::Before | Word::UpTo) => Relation::Before,
         Kind::Word(Word::After) => Relation::After,
         Kind::Word(Word::Since) => Relation::Since,
         Kind::Word(Word::Until | Word::To) => Relation::Until,
@@ -171,13 +174,14 @@ pub(super) fn eat_clock(parser: &mut Parser) -> bool {
         let mut colons = 0;
         let mut numbers = 0;
         while let Some(Kind::Number(number)) = parser.peek() {
-            if number.digits > 2 {
+            if number.digits > 2 && !(number.digits == 4 && parser.peek_at(1) == Some(Kind::Word(Word::Clock))) {
                 return None;
             }
             (parser.at, numbers) = (parser.at + 1, numbers + 1);
             match parser.peek() {
+                _ if !matches!(parser.peek_at(1), Some(Kind::Number(_))) => break,
                 Some(Kind::Colon) => colons += 1,
-                Some(Kind::Dot | Kind::Slash) => {}
+                Some(Kind::Dot | Kind::Slash | Kind::Dash | Kind::Hyphen) => {}
                 _ => break,
             }
             parser.at += 1;
@@ -214,6 +218,9 @@ fn tell_each_other(parser: &mut Parser, items: &mut [Item]) -> Option<()> {
 }
 
 fn is_complete(whole: Single) -> bool {
+    if whole.known_year().is_some_and(|year| year > LATEST_YEAR) {
+        return false;
+    }
     match (whole.year, whole.month) {
         (None, Some(Unit::Known(1..=12))) => true,
         (None, _) => false,
@@ -223,10 +230,11 @@ fn is_complete(whole: Single) -> bool {
 }
 
 fn tell_from_left(parser: &mut Parser, before: Piece, link: Link, piece: &mut Piece) {
-    let (Some(number), Some(before)) = (piece.bare, before.whole) else { return };
-    let told = match (before.known_year(), before.known_month(), before.day) {
+    let (Some(number), Some(whole)) = (piece.bare, before.whole) else { return };
+    let told = match (whole.known_year(), whole.known_month(), whole.day) {
         (Some(year), None, None) if link != Link::Comma => short_year(year, number),
-        (None, Some(month), Some(_)) => {
+        (None, None, None) if number.ending == Ending::Plural => short_decade(whole, number),
+        (None, Some(month), Some(_)) if before.is_month_first => {
             // `July 13–25, 1864`: the year stands behind the second day.
             day_of(piece.year_behind, month, number)
         }
@@ -244,11 +252,22 @@ fn tell_from_left(parser: &mut Parser, before: Piece, link: Link, piece: &mut Pi
 fn short_year(year: i32, number: Number) -> Option<Single> {
     let unit = 10_i32.pow(number.digits.into());
     let short = year - year.rem_euclid(unit) + i32::try_from(number.value).ok()?;
-    let is_year = number.ending == super::token::Ending::None && year > 0 && short > year;
+    let is_year = number.ending == Ending::None && year > 0 && short > year;
     is_year.then(|| Single::of_known_year(short))
 }
 
+/// `60s` after `1950s`.
+fn short_decade(before: Single, number: Number) -> Option<Single> {
+    let Some(Year::Open { is_negative: false, digits: [_, _, tens, b'X'] }) = before.year else { return None };
+    let first = u32::try_from(before.year?.edges().0).ok()?;
+    let goes_on = u32::from(tens.saturating_sub(b'0')) * 10 < number.value && number.value.is_multiple_of(10);
+    (tens != b'X' && goes_on).then(|| Single::of_year(Year::decade(first - first % 100 + number.value)))
+}
+
 fn day_of(year: Option<Year>, month: u8, number: Number) -> Option<Single> {
+    if !matches!(number.ending, Ending::None | Ending::Ordinal) {
+        return None;
+    }
     Single::of_day(year, month, u8::try_from(number.value).ok()?)
 }
 
@@ -320,15 +339,14 @@ fn spans(parser: &mut Parser, items: &[Item]) -> Option<Vec<Span>> {
 /// Doubt before a span is said of both its ends (`c.1840–5`), doubt behind it only of the last.
 fn shared_doubt(items: &[Item]) -> Doubt {
     match items {
-        [first, second, ..] if matches!(second.link, Link::Through | Link::Slash) && !first.was_bare => {
-            first.piece.doubt
-        }
+        [first, second, ..] if matches!(second.link, Link::Through | Link::Slash) => first.piece.doubt,
         _ => Doubt::default(),
     }
 }
 
 fn span_of(parser: &mut Parser, item: &Item, shared: Doubt) -> Option<Span> {
-    let whole = item.piece.whole?.with(item.piece.doubt).with(shared);
+    let whole = item.piece.whole?.with(item.piece.doubt).with(item.piece.doubt_behind).with(shared);
+    note_doubt(parser, whole.doubt);
     let span = item.piece.part.map_or(Some(Span::One(whole)), |part| part.of(whole))?;
     match item.relation {
         Some(Relation::Before) => parser.note(Rule::Before),
@@ -336,6 +354,15 @@ fn span_of(parser: &mut Parser, item: &Item, shared: Doubt) -> Option<Span> {
         _ => {}
     }
     Some(span)
+}
+
+fn note_doubt(parser: &mut Parser, doubt: Doubt) {
+    if doubt.about {
+        parser.note(Rule::About);
+    }
+    if doubt.perhaps {
+        parser.note(Rule::Uncertain);
+    }
 }
 
 /// `or later`, and a span that goes on (`1881-`, `1990–present`).
@@ -352,10 +379,11 @@ fn close(parser: &mut Parser, spans: &mut [Span]) {
             parser.note(Rule::Before);
             return Some(Span::OrEarlier(last.last()?));
         }
-        let dashes = parser.at == start && parser.eat_any(&[Kind::Hyphen, Kind::Dash, Kind::Word(Word::To)]);
-        let goes_on = parser.eat_word(Word::Present) || parser.is_at_end();
+        let has_dash = parser.eat_any(&[Kind::Hyphen, Kind::Dash]);
+        let is_linked = parser.at == start + usize::from(has_dash) && (has_dash | parser.eat_word(Word::To));
+        let goes_on = parser.eat_word(Word::Present) || has_dash && parser.is_at_end();
         parser.note(Rule::From);
-        (dashes && goes_on).then_some(Span::From(last.first()?))
+        (is_linked && goes_on).then_some(Span::From(last.first()?))
     });
     *last = closed.unwrap_or(*last);
 }
@@ -388,7 +416,7 @@ fn compose(parser: &mut Parser, items: &[Item], mut spans: Vec<Span>) -> Option<
 fn alone(parser: &mut Parser, item: &Item, spans: Vec<Span>) -> Option<Dates> {
     let span = *spans.first()?;
     if let Some(other) = item.piece.other {
-        let mut spans = vec![span, Span::One(other.with(item.piece.doubt))];
+        let mut spans = vec![span, Span::One(other.with(item.piece.doubt).with(item.piece.doubt_behind))];
         spans.sort_by_key(|span| span.first().and_then(|single| single.known_month()));
         return item.relation.is_none().then_some(Dates { spans, is_choice: true });
     }
@@ -445,14 +473,17 @@ fn name_commas(links: &mut [Link]) {
     }
 }
 
-/// `2/15 May 1917`: one day in the Julian and the Gregorian calendar, of which EDTF has the second.
+/// `2/15 May 1917`, `19/7 November 1852`: one day in the Julian and the Gregorian calendar, of which EDTF has the second.
 fn new_style(parser: &mut Parser, items: &[Item], links: &mut Vec<Link>, spans: &mut Vec<Span>) {
     let [_, second] = items else { return };
-    let (Some(old), Some(new)) = (spans[0].first(), spans[1].first()) else { return };
-    if second.link == Link::Slash && is_julian(old, new) {
-        parser.note(Rule::OldStyle);
-        (*spans, *links) = (vec![spans[1]], vec![Link::And]);
-    }
+    let (Some(one), Some(other)) = (spans[0].first(), spans[1].first()) else { return };
+    let gregorian = match second.link {
+        Link::Slash if is_julian(one, other) => spans[1],
+        Link::Slash if is_julian(other, one) => spans[0],
+        _ => return,
+    };
+    parser.note(Rule::OldStyle);
+    (*spans, *links) = (vec![gregorian], vec![Link::And]);
 }
 
 /// Whether the first is the Julian date of the day that is the second in the Gregorian calendar.

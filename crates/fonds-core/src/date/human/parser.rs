@@ -18,6 +18,12 @@ use super::token::{Bracket, Ending, Kind, Number, Token};
 use super::value::{Doubt, Single, Unit, Year};
 use super::words::Word;
 
+/// The last part of a year that EDTF numbers like a month.
+const SEASONS_END: u32 = 41;
+
+/// The years in which eight digits are taken for a day.
+const BASIC_YEARS: std::ops::Range<i32> = 1000..2100;
+
 /// Where the reading has got to. A copy of it is a way back.
 #[derive(Clone, Copy)]
 pub(super) struct Parser<'a> {
@@ -38,7 +44,12 @@ pub(super) struct Piece {
     pub bare: Option<Number>,
     /// The year behind `bare`, if it is a day: `25, 1864`.
     pub year_behind: Option<Year>,
+    /// Written month first, so that a number behind may be another day: `July 13–25`.
+    pub is_month_first: bool,
+    /// Said before the date or within it.
     pub doubt: Doubt,
+    /// Said behind it, and so not of a later date.
+    pub doubt_behind: Doubt,
     pub era: Option<Era>,
     /// The other date that was written, if the order of day and month is unclear.
     pub other: Option<Single>,
@@ -61,6 +72,10 @@ impl<'a> Parser<'a> {
 
     pub fn peek_at(&self, ahead: usize) -> Option<Kind> {
         self.tokens.get(self.at + ahead).map(|token| token.kind)
+    }
+
+    fn is_glued_at(&self, ahead: usize) -> bool {
+        self.tokens.get(self.at + ahead).is_some_and(|token| token.is_glued)
     }
 
     pub fn is_at_end(&self) -> bool {
@@ -119,17 +134,15 @@ impl<'a> Parser<'a> {
         doubt = doubt.and(self.doubts());
         let mut piece = self.core().or_else(|| part.map(|_| Piece::default()))?;
         piece.part = part.or(piece.part).or_else(|| self.part_behind(&piece));
-        piece.doubt = doubt.and(piece.doubt).and(self.doubts_behind());
+        piece.doubt = doubt.and(piece.doubt);
+        piece.doubt_behind = self.doubts_behind();
         piece.whole = piece.whole.and_then(|whole| meant_in(meant, whole));
         self.note_piece(&piece);
         Some(piece)
     }
 
     fn note_piece(&mut self, piece: &Piece) {
-        let Doubt { about, perhaps } = piece.doubt;
         for (holds, rule) in [
-            (about, Rule::About),
-            (perhaps, Rule::Uncertain),
             (piece.part.is_some(), Rule::Part),
             (piece.era.is_some(), Rule::Era),
             (piece.other.is_some(), Rule::UnclearOrder),
@@ -147,9 +160,7 @@ impl<'a> Parser<'a> {
             doubt = doubt.and(match kind {
                 Kind::Question | Kind::Word(Word::Perhaps) => Doubt::PERHAPS,
                 Kind::Word(Word::About) => Doubt::ABOUT,
-                Kind::Word(Word::Filler | Word::Am | Word::AfterChrist) if self.peek_at(1).is_some() => {
-                    Doubt::default()
-                }
+                Kind::Word(Word::Filler | Word::Am) if self.peek_at(1).is_some() => Doubt::default(),
                 Kind::Dot | Kind::Colon | Kind::Comma if self.at > 0 && self.follows_word() => Doubt::default(),
                 _ => break,
             });
@@ -162,7 +173,7 @@ impl<'a> Parser<'a> {
     fn follows_word(&self) -> bool {
         matches!(
             self.tokens[self.at - 1].kind,
-            Kind::Word(Word::About | Word::Perhaps | Word::Filler | Word::Event | Word::Century | Word::AfterChrist)
+            Kind::Word(Word::About | Word::Perhaps | Word::Filler | Word::Event | Word::Century)
                 | Kind::Dot
                 | Kind::Question
         )
@@ -248,22 +259,41 @@ impl<'a> Parser<'a> {
         })
     }
 
+    /// Only the forms that may begin like this, the more telling first.
     fn core(&mut self) -> Option<Piece> {
-        self.first_of(&[
-            Parser::numeric,
-            Parser::iso,
-            Parser::signs,
-            Parser::month_first,
-            Parser::day_first,
-            Parser::season,
-            Parser::century,
-            Parser::decade,
-            Parser::year_first,
-            Parser::month_and_year,
-            Parser::day_and_month,
-            Parser::year,
-            Parser::bare,
-        ])
+        match self.peek()? {
+            Kind::Number(number) if number.digits == 4 => self.first_of(&[
+                Parser::iso,
+                Parser::signs,
+                Parser::decade,
+                Parser::season,
+                Parser::year_first,
+                Parser::year,
+            ]),
+            Kind::Number(_) => self.first_of(&[
+                Parser::numeric,
+                Parser::basic_iso,
+                Parser::signs,
+                Parser::day_first,
+                Parser::decade,
+                Parser::century,
+                Parser::month_and_year,
+                Parser::day_and_month,
+                Parser::year,
+                Parser::bare,
+            ]),
+            Kind::Roman(_) => self.first_of(&[Parser::century, Parser::bare]),
+            Kind::Blank(_) => self.attempt(Parser::year),
+            Kind::Word(_) => self.first_of(&[
+                Parser::signs,
+                Parser::month_first,
+                Parser::season,
+                Parser::decade,
+                Parser::century,
+                Parser::year,
+            ]),
+            _ => None,
+        }
     }
 
     // ---- Numbers only
@@ -288,31 +318,39 @@ impl<'a> Parser<'a> {
         Some(Piece { whole: Some(whole), other, ..Piece::default() })
     }
 
+    /// `19520917` (ISO 8601, basic format), alone: eight digits within a text may be anything.
+    fn basic_iso(&mut self) -> Option<Piece> {
+        let [token] = self.tokens else { return None };
+        let Kind::Number(Number { value, digits: 8, ending: Ending::None }) = token.kind else { return None };
+        self.at += 1;
+        let (year, month, day) = (value / 10_000, value / 100 % 100, value % 100);
+        let year = i32::try_from(year).ok().filter(|year| BASIC_YEARS.contains(year))?;
+        self.note(Rule::Numbers);
+        Single::of_day(Some(Year::Known(year)), u8::try_from(month).ok()?, u8::try_from(day).ok()?).map(Piece::of)
+    }
+
     /// `1952-09-17`, `1952/9/17`, `1952.09.17`, and `1952-09` where it is a month.
     fn iso(&mut self) -> Option<Piece> {
         let year = self.plain_year()?;
         let separator = self.peek().filter(|kind| matches!(kind, Kind::Hyphen | Kind::Slash | Kind::Dot))?;
         self.at += 1;
-        let month = self.small_number(12)?;
-        let has_day = self.peek() == Some(separator)
-            && self.tokens[self.at].is_glued
-            && self.tokens.get(self.at + 1).is_some_and(|next| next.is_glued);
-        if has_day {
+        let number = self.small_number(SEASONS_END)?;
+        self.note(Rule::Numbers);
+        if self.peek() == Some(separator) && self.is_glued_at(0) && self.is_glued_at(1) {
             self.at += 1;
             let day = self.small_number(31)?;
-            self.note(Rule::Numbers);
-            return Some(Piece::of(day_with_blanks(Some(Year::Known(year)), month, day)?));
+            return Some(Piece::of(day_with_blanks(Some(Year::Known(year)), number, day)?));
         }
-        self.at -= 3;
-        let (year_digits, number) = year_pair(&self.tokens[self.at..])?;
-        let is_month = self.habits.is_month_of_year(year_digits, number);
-        self.at += 3;
-        self.note(Rule::Numbers);
-        is_month.then(|| Piece::of(Single::of_month(Some(Year::Known(year)), month)))
+        let (year_digits, digits) = year_pair(&self.tokens[self.at - 3..])?;
+        let is_month = self.habits.is_month_of_year(year_digits, digits);
+        is_month.then(|| Piece::of(Single::of_month(Some(Year::Known(year)), number)))
     }
 
     /// `7/2008`, `09.1952`.
     fn month_and_year(&mut self) -> Option<Piece> {
+        if self.follows_day_of_month() {
+            return None;
+        }
         let month = self.small_number(12).filter(|&month| month > 0)?;
         if !matches!(self.peek()?, Kind::Slash | Kind::Dot | Kind::Hyphen) {
             return None;
@@ -328,7 +366,8 @@ impl<'a> Parser<'a> {
         let day = self.small_number(31)?;
         let month = self.eat(Kind::Dot).then(|| self.small_number(12))??;
         self.note(Rule::Numbers);
-        self.eat(Kind::Dot).then(|| Single::of_day(None, month, day).map(Piece::of))?
+        let is_apart = self.eat(Kind::Dot) || matches!(self.peek(), Some(Kind::Hyphen | Kind::Dash | Kind::Slash));
+        is_apart.then(|| Single::of_day(None, month, day).map(Piece::of))?
     }
 
     // ---- Names of months and seasons
@@ -351,13 +390,14 @@ impl<'a> Parser<'a> {
         };
         doubt = doubt.and(self.between_in_one());
         let year = self.attempt(Parser::year_after);
-        Some(Piece::doubted(Single::of_day(year, month, day)?, doubt))
+        Some(Piece { is_month_first: true, ..Piece::doubted(Single::of_day(year, month, day)?, doubt) })
     }
 
     /// `17. September 1952`, `the 25th of July, 1870`, `8. VI. 1905`.
     fn day_first(&mut self) -> Option<Piece> {
         let day = self.day()?;
         let mut doubt = self.between();
+        self.hyphen();
         let month = self.month().or_else(|| self.roman_month())?;
         doubt = doubt.and(self.between_in_one());
         let year = self.attempt(Parser::year_after);
@@ -368,12 +408,16 @@ impl<'a> Parser<'a> {
     fn year_first(&mut self) -> Option<Piece> {
         let year = self.plain_year()?;
         let doubt = self.between();
+        self.hyphen();
         let month = self.month()?;
-        self.between_in_one();
-        if self.attempt(Parser::year_after).is_some() {
+        let day = self.attempt(|parser| {
+            parser.between();
+            parser.hyphen();
+            parser.day()
+        });
+        if self.attempt(Parser::year_next).is_some() {
             return None;
         }
-        let day = self.attempt(Parser::day);
         let year = Some(Year::Known(year));
         let whole = day.map_or(Some(Single::of_month(year, month)), |day| Single::of_day(year, month, day))?;
         Some(Piece::doubted(whole, doubt))
@@ -484,10 +528,24 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// The hyphens of `17-Sep-1952`.
+    fn hyphen(&mut self) {
+        if self.is_glued_at(0) && self.is_glued_at(1) {
+            let _ = self.eat(Kind::Hyphen) || self.eat(Kind::Slash);
+        }
+    }
+
+    /// Whether a year follows that would make the date another.
+    fn year_next(&mut self) -> Option<Year> {
+        self.between();
+        self.year_after()
+    }
+
     /// The same, unless no year follows.
     fn between_in_one(&mut self) -> Doubt {
         let start = *self;
         let doubt = self.between();
+        self.hyphen();
         if self.is_year_at(0) || self.peek() == Some(Kind::Word(Word::AfterChrist)) {
             return doubt;
         }
@@ -499,13 +557,16 @@ impl<'a> Parser<'a> {
 
     fn century(&mut self) -> Option<Piece> {
         self.note(Rule::Century);
+        let before = self.era();
         let number = self.first_of(&[Parser::numbered_century, Parser::century_numbered])?;
-        let era = self.era();
-        let year = match era {
-            Some(Era::BeforeChrist) => century_before_christ(number)?,
-            _ => Year::century(number),
+        let era = before.or_else(|| self.era_behind());
+        let year = match (Year::century(number), era) {
+            (Year::Open { digits, .. }, Some(Era::BeforeChrist)) => Year::Open { is_negative: true, digits },
+            (year, _) => year,
         };
-        Some(Piece { era, ..Piece::of(Single::of_year(year)) })
+        // The 1st century BCE has no form of its own, as it ends with year 0: it is written as all its years.
+        let part = (number == 1 && era == Some(Era::BeforeChrist)).then_some(Part::OneOf(1, 1));
+        Some(Piece { era, part, ..Piece::of(Single::of_year(year)) })
     }
 
     /// `19th century`, `19. Jh.`, `XIXe siècle`, `nineteenth century`, `19c`.
@@ -550,14 +611,14 @@ impl<'a> Parser<'a> {
         if first == 0 || first > 9990 {
             return None;
         }
-        let year = if first % 100 == 0 { Year::century(first / 100 + 1) } else { Year::decade(first) };
+        let year = if first.is_multiple_of(100) { Year::century(first / 100 + 1) } else { Year::decade(first) };
         Some(Piece::of(Single::of_year(year)))
     }
 
     fn plural(&mut self) -> Option<u32> {
         let Kind::Number(number) = self.peek()? else { return None };
         self.at += 1;
-        let is_decade = number.digits == 4 && number.value % 10 == 0;
+        let is_decade = number.digits == 4 && number.value.is_multiple_of(10);
         let is_plural = number.ending == Ending::Plural
             || number.ending == Ending::None && self.peek() == Some(Kind::Word(Word::Decade));
         self.eat_word(Word::Decade);
@@ -576,15 +637,25 @@ impl<'a> Parser<'a> {
         self.eat_any(&[Kind::Word(Word::Filler)]);
         let Kind::Number(number) = self.peek()? else { return None };
         self.at += 1;
-        (number.digits == 4 && number.value % 10 == 0).then_some(number.value)
+        (number.digits == 4 && number.value.is_multiple_of(10)).then_some(number.value)
     }
 
     fn decade_of_century(&mut self) -> Option<u32> {
+        let before = self.attempt(Parser::decade_number);
         let century = self.numbered_century()?;
+        let decade = before.or_else(|| self.decade_number())?;
+        Some((century - 1) * 100 + decade)
+    }
+
+    /// `50年代`, `30-е гг.`
+    fn decade_number(&mut self) -> Option<u32> {
         let Kind::Number(number) = self.peek()? else { return None };
         self.at += 1;
-        let is_decade = self.eat_word(Word::Decade) && number.digits == 2 && number.value % 10 == 0;
-        is_decade.then_some((century - 1) * 100 + number.value)
+        let is_named = self.eat_word(Word::Decade);
+        self.eat(Kind::Dot);
+        let is_decade =
+            number.digits == 2 && number.value.is_multiple_of(10) && (is_named || number.ending == Ending::Plural);
+        is_decade.then_some(number.value)
     }
 
     /// `1952`, `19--`, `44 BC`, `AD 64`, `公元前221年`.
@@ -595,16 +666,29 @@ impl<'a> Parser<'a> {
             return Some(Piece::of(Single::of_year(Year::Open { is_negative: false, digits })));
         }
         let before = self.era();
+        let is_about = self.tokens[..self.at]
+            .iter()
+            .rev()
+            .find(|token| token.kind != Kind::Dot)
+            .is_some_and(|token| token.kind == Kind::Word(Word::About));
         let Kind::Number(number) = self.peek()? else { return None };
         self.at += 1;
-        let era = before.or_else(|| self.era());
-        let is_year = number.digits == 4 || number.digits < 4 && era.is_some();
+        let era = before.or_else(|| self.era_behind());
+        let is_year = number.digits == 4 || number.digits < 4 && era.is_some() || number.digits == 3 && is_about;
         if !is_year || number.ending != Ending::None || number.value == 0 {
             return None;
         }
         let year = i32::try_from(number.value).ok()?;
         let year = if era == Some(Era::BeforeChrist) { 1 - year } else { year };
         Some(Piece { era, ..Piece::of(Single::of_known_year(year)) })
+    }
+
+    /// `cent. B.C.`, `44 г. до н. э.`
+    fn era_behind(&mut self) -> Option<Era> {
+        self.attempt(|parser| {
+            parser.eat_any(&[Kind::Dot, Kind::Word(Word::Filler)]);
+            parser.era()
+        })
     }
 
     fn era(&mut self) -> Option<Era> {
@@ -636,6 +720,9 @@ impl<'a> Parser<'a> {
         let counted = i32::try_from(number.value).ok().filter(|&year| year > 0)?;
         let year = if era == Some(Era::BeforeChrist) { 1 - counted } else { from.unwrap_or(0) + counted };
         let year = Some(Year::Known(year));
+        if let Some(season) = self.attempt(Parser::season_name) {
+            return Some(Piece { era, ..Piece::of(Single::of_month(year, season)) });
+        }
         let Some(month) = self.attempt(|parser| parser.signed(Word::MonthSign, 12)) else {
             return Some(Piece { era, whole: Some(Single { year, ..Single::default() }), ..Piece::default() });
         };
@@ -650,13 +737,28 @@ impl<'a> Parser<'a> {
     }
 
     fn bare(&mut self) -> Option<Piece> {
-        let Kind::Number(number) = self.peek()? else { return None };
+        let number = match self.peek()? {
+            Kind::Number(number) => number,
+            Kind::Roman(value) => Number { value: value.into(), digits: 2, ending: Ending::Century },
+            _ => return None,
+        };
         self.at += 1;
         let year_behind = self.attempt(|parser| {
             let is_day = number.digits <= 2 && !parser.follows_year() && parser.eat_any(&[Kind::Comma, Kind::Dot]);
             is_day.then(|| parser.year_after())?
         });
         (number.digits <= 3).then_some(Piece { bare: Some(number), year_behind, ..Piece::default() })
+    }
+
+    /// Whether a month and its day stand before, so that a number here is another day (`January, 01.–07.1859`).
+    fn follows_day_of_month(&self) -> bool {
+        let mut before = self.tokens[..self.at]
+            .iter()
+            .rev()
+            .filter(|token| matches!(token.kind, Kind::Number(_) | Kind::Word(Word::Month(_))));
+        let is_day =
+            before.next().is_some_and(|token| matches!(token.kind, Kind::Number(Number { digits: 1 | 2, .. })));
+        is_day && before.next().is_some_and(|token| matches!(token.kind, Kind::Word(_)))
     }
 
     /// Whether the number before the last one is a year, so that the last one is none of its days (`1995–6, 2007`).
@@ -717,14 +819,6 @@ fn day_with_blanks(year: Option<Year>, month: u8, day: u8) -> Option<Single> {
         (1..=12, 0) => Some(Single { day: Some(Unit::Open), ..Single::of_month(year, month) }),
         (0, 1..=31) => Some(Single { year, month: Some(Unit::Open), day: Some(Unit::Known(day)), ..Single::default() }),
         _ => Single::of_day(year, month, day),
-    }
-}
-
-/// The 2nd century BCE is -0199 to -0100, `-01XX`; the 1st has no such form, as it reaches into year 0.
-fn century_before_christ(number: u32) -> Option<Year> {
-    match Year::century(number) {
-        Year::Open { digits, .. } if number > 1 => Some(Year::Open { is_negative: true, digits }),
-        _ => None,
     }
 }
 

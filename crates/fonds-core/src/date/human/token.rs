@@ -69,8 +69,10 @@ pub(super) enum Ending {
     Century,
 }
 
-const ORDINAL_ENDINGS: [&str; 17] =
-    ["st", "nd", "rd", "th", "d", "ten", "te", "ter", "tes", "tn", "er", "e", "eme", "o", "а", "го", "ое"];
+const ORDINAL_ENDINGS: &[&str] = &[
+    "st", "nd", "rd", "th", "d", "ten", "te", "ter", "tes", "tn", "er", "e", "eme", "ere", "re", "nde", "o", "a", "ª",
+    "º", "а", "го", "ое", "я", "й",
+];
 const PLURAL_ENDINGS: [&str; 9] = ["s", "'s", "’s", "er", "ern", "ies", "е", "х", "ые"];
 
 /// The pieces of a text in their order; none if it is too long for a date.
@@ -78,13 +80,33 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     if text.len() > LONGEST_TEXT {
         return Vec::new();
     }
-    let folded = fonds_search::fold(text);
+    let folded = without_brackets_in_words(fonds_search::fold(text));
     let mut reader = Reader { text: &folded, at: 0 };
     let mut tokens = Vec::with_capacity(16);
     while let Some(token) = reader.token() {
         tokens.push(token);
     }
     tokens
+}
+
+/// `Jan[uar]` as `januar`.
+fn without_brackets_in_words(folded: String) -> String {
+    if !folded.contains('[') {
+        return folded;
+    }
+    let mut joined = String::with_capacity(folded.len());
+    let mut is_open = false;
+    let mut rest = folded.chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_in_word = joined.ends_with(char::is_alphabetic);
+        let goes_on = rest.peek().is_some_and(|next| next.is_alphabetic());
+        match c {
+            '[' if is_in_word && goes_on => is_open = true,
+            ']' if is_in_word && is_open => is_open = false,
+            _ => joined.push(c),
+        }
+    }
+    joined
 }
 
 struct Reader<'a> {
@@ -113,7 +135,8 @@ impl Reader<'_> {
             match c {
                 '[' | '(' | '<' | '【' | '（' | '〔' => bracket = Some(Bracket::Opens),
                 ']' | ')' | '>' | '】' | '）' | '〕' => bracket = bracket.or(Some(Bracket::Closes)),
-                _ if c.is_whitespace() || matches!(c, '"' | '“' | '”' | '«' | '»' | '\'' | '’' | '\\') => {}
+                _ if c.is_whitespace() || matches!(c, '"' | '“' | '”' | '«' | '»' | '\'' | '’' | '\\' | '!') => {
+                }
                 _ => break,
             }
             self.at += c.len_utf8();
@@ -212,6 +235,7 @@ impl Reader<'_> {
             ':' | '：' => Kind::Colon,
             '?' | '？' => Kind::Question,
             '~' | '≈' => Kind::Word(Word::About),
+            '©' | '℗' => Kind::Word(Word::Event),
             '&' | '+' => Kind::Word(Word::And),
             '〇' => Kind::Number(Number { value: 0, digits: 1, ending: Ending::None }),
             _ => Kind::Sign,

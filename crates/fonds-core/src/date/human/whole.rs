@@ -96,7 +96,12 @@ fn undated(mut parser: Parser) -> Option<(Said, Rule)> {
         return (!is_event).then_some((Said::Dates(dates), rule.max(Rule::Inferred)));
     }
     parser.at = behind;
-    tail(&mut parser).map(|_| (Said::Undated, Rule::Undated))
+    let has_number = rest.iter().any(|token| matches!(token.kind, Kind::Number(_) | Kind::Blank(_)));
+    let is_undated = match tail(&mut parser)? {
+        Tail::Nothing | Tail::OtherEvent => true,
+        Tail::Remark => !has_number,
+    };
+    is_undated.then_some((Said::Undated, Rule::Undated))
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,9 +172,7 @@ fn after_place(tokens: &[Token], habits: Habits) -> Option<(Said, Rule)> {
 }
 
 fn is_apart(place: &[Token], rest: &[Token]) -> bool {
-    let ends_apart = place.last().is_some_and(|token| {
-        matches!(token.kind, Kind::Comma | Kind::Dot | Kind::Semicolon | Kind::Colon | Kind::Dash)
-    });
+    let ends_apart = place.last().is_some_and(|token| is_mark(token.kind));
     ends_apart || rest.first().is_some_and(|token| token.bracket == Some(Bracket::Opens))
 }
 
@@ -187,9 +190,15 @@ fn may_be_place(kind: Kind) -> bool {
                 | Word::YearIn
                 | Word::Century
                 | Word::BeforeChrist
+                | Word::AfterChrist
+                | Word::Numbered
         ),
         Kind::Slash | Kind::Question | Kind::Blank(_) => false,
     }
+}
+
+fn is_mark(kind: Kind) -> bool {
+    matches!(kind, Kind::Comma | Kind::Dot | Kind::Semicolon | Kind::Colon | Kind::Dash)
 }
 
 /// A date with its month leaves no doubt; a year alone only behind a few words and a comma (`Paris, 1864`).
@@ -199,7 +208,12 @@ fn is_clear_after(place: &[Token], said: &Said, rule: Rule) -> bool {
     let is_place = place.len() <= LONGEST_PLACE + 1
         && place.last().is_some_and(|token| token.kind == Kind::Comma)
         && place[..place.len() - 1].iter().all(|token| matches!(token.kind, Kind::Unknown | Kind::Word(Word::Filler)));
-    rule != Rule::Event && dates.has_years() && (dates.spans.iter().all(has_month) || is_place)
+    let has_day = |span: &Span| span.first().or(span.last()).is_some_and(|single| single.day.is_some());
+    // `27. Mai 1853` must not lose its day to the place.
+    let ends_in_number =
+        place.iter().rfind(|token| !is_mark(token.kind)).is_some_and(|token| matches!(token.kind, Kind::Number(_)));
+    let is_clear = if ends_in_number { dates.spans.iter().all(has_day) } else { dates.spans.iter().all(has_month) };
+    rule != Rule::Event && dates.has_years() && (is_clear || is_place)
 }
 
 // ---- Dates in brackets behind a date
@@ -271,7 +285,14 @@ fn is_as_fine(written: &Dates, meant: &Dates) -> bool {
 
 /// Both dates, of which one is right.
 fn choice(one: &Dates, other: Dates) -> Option<(Dates, Rule)> {
-    let is_plain = one.spans.len() == 1 && other.spans.len() == 1 && one.has_years() && other.has_years();
+    let shape = |dates: &Dates| {
+        dates.spans.first().and_then(|span| span.first()).map(|single| (single.month.is_some(), single.day.is_some()))
+    };
+    let is_plain = one.spans.len() == 1
+        && other.spans.len() == 1
+        && one.has_years()
+        && other.has_years()
+        && shape(one) == shape(&other);
     let mut spans = [one.spans.as_slice(), &other.spans].concat();
     spans.sort_by_key(|span| span.first().map(|single| (single.known_year(), single.known_month(), known_day(single))));
     is_plain.then_some((Dates { spans, is_choice: true }, Rule::Correction))

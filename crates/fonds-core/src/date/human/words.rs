@@ -61,6 +61,8 @@ pub(super) enum Word {
     Since,
     /// Up to then.
     Until,
+    /// Russian *до*: before a date, and up to one in a span.
+    UpTo,
     Between,
     And,
     Or,
@@ -85,8 +87,10 @@ pub(super) enum Word {
     Clock,
     /// German *am* and English *a.m.*
     Am,
-    /// Words that make the rest no date, `not`.
+    /// Makes the rest no date: `not`.
     Not,
+    /// What is numbered like a year: `box`, `no.`, `page`.
+    Numbered,
 }
 
 const LANGUAGES: [Phrases; 6] =

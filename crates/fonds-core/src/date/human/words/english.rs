@@ -32,7 +32,7 @@ pub(super) const PHRASES: Phrases = &[
     ]),
     (Perhaps, &[
         "perhaps", "possibly", "poss", "probably", "prob", "maybe", "uncertain", "guess", "likely", "presumably", "presumed",
-        "questionable", "conjectured", "it is thought", "apparently",
+        "questionable", "conjectured", "maybe", "it is thought", "apparently",
     ]),
     (Early, &["early", "beginning of", "start of", "beginning"]),
     (Mid, &["mid", "middle", "middle of"]),
@@ -82,7 +82,7 @@ pub(super) const PHRASES: Phrases = &[
     (Event, &[
         "published", "publ", "exhibited", "exh", "printed", "reprinted", "engraved", "etched", "cast", "born", "died", "active",
         "fl", "flourished", "established", "founded", "made", "painted", "drawn", "executed", "completed", "issued", "composed",
-        "created", "signed", "copyright", "inscribed", "built", "manufactured", "produced", "photographed", "taken",
+        "created", "signed", "copyright", "inscribed", "built", "manufactured", "produced", "photographed", "taken", "designed", "conceived", "cop", "recorded", "filmed", "released", "built", "erected",
         "first published", "first printed", "first exhibited",
     ]),
     (OtherEvent, &["received", "recd", "rec d", "postmarked", "forwarded", "answered", "enclosed", "stamped", "filed", "registered", "acquired"]),
@@ -97,5 +97,6 @@ pub(super) const PHRASES: Phrases = &[
         "noon", "midnight", "p m", "pm", "o clock", "morning", "afternoon", "evening", "night", "hours", "hrs", "h", "gmt",
     ]),
     (Am, &["am", "a m"]),
-    (Not, &["not", "never", "neither", "no", "vol", "box", "folder", "page", "p", "pp", "nr", "number", "item", "dynasty"]),
+    (Not, &["not", "never", "neither"]),
+    (Numbered, &["no", "nos", "vol", "box", "folder", "page", "p", "pp", "nr", "number", "item", "dynasty", "room", "lot", "fol"]),
 ];

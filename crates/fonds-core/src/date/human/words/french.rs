@@ -57,5 +57,6 @@ pub(super) const PHRASES: Phrases = &[
     (Undated, &["sans date", "non daté", "non datée", "date inconnue", "inconnue", "inconnu", "non date"]),
     (Rather, &["c est à dire", "plutôt"]),
     (Clock, &["heures", "heure", "midi", "minuit", "matin", "soir"]),
-    (Not, &["pas", "non", "tome", "vol"]),
+    (Not, &["pas", "non"]),
+    (Numbered, &["tome", "feuillet"]),
 ];

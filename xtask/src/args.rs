@@ -17,6 +17,10 @@ cargo xtask build     build the site into a folder that any static host can serv
 cargo xtask test      run every test: formatting, clippy, native, components, browser, budgets
     --quick           only what needs no browser
 cargo xtask budget    what the first visit costs, file by file, and whether that is within the budget
+cargo xtask bench     how fast catalogues are read, natively and in Chromium: a made-up one, or
+    FILE...           these files, of any format that can be read, also gzipped
+    --runs N          N runs of each (7 if not said)
+    --native          without the browser
 
 Tools that are missing are found or installed, into a cache folder outside the clone (FONDS_CACHE names another one).";
 
@@ -36,6 +40,8 @@ pub enum Command {
     },
     /// Measure the first visit.
     Budget,
+    /// Measure the reading of catalogues.
+    Bench(BenchOptions),
 }
 
 /// How to serve.
@@ -60,6 +66,17 @@ pub struct BuildOptions {
     pub out: Option<PathBuf>,
 }
 
+/// Whose reading to measure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BenchOptions {
+    /// Catalogues of any format, also gzipped; a made-up one if there are none.
+    pub files: Vec<PathBuf>,
+    /// How often each is read; at least 1.
+    pub runs: usize,
+    /// Leave out the browser.
+    pub native_only: bool,
+}
+
 /// Reads the words after `cargo xtask`.
 pub fn parse(words: &[String]) -> Result<Command, Failure> {
     let mut words = words.iter().map(String::as_str);
@@ -70,6 +87,7 @@ pub fn parse(words: &[String]) -> Result<Command, Failure> {
         "build" => Command::Build(build(&mut options)?),
         "test" => Command::Test { quick: options.flag("--quick") },
         "budget" => Command::Budget,
+        "bench" => Command::Bench(bench(&mut options)?),
         "help" | "--help" | "-h" => Command::Help,
         other => return Err(Failure::new(format!("There is no command “{other}”.\n\n{HELP}"))),
     };
@@ -97,6 +115,19 @@ fn build(options: &mut Options) -> Result<BuildOptions, Failure> {
         catalogue: options.value("--catalogue")?.map(PathBuf::from),
         out: options.value("--out")?.map(PathBuf::from),
     })
+}
+
+fn bench(options: &mut Options) -> Result<BenchOptions, Failure> {
+    let runs = match options.value("--runs")? {
+        None => 7,
+        Some(text) => text
+            .parse()
+            .ok()
+            .filter(|runs| *runs > 0)
+            .ok_or_else(|| Failure::new(format!("--runs expects a number from 1 on, but found “{text}”.")))?,
+    };
+    let native_only = options.flag("--native");
+    Ok(BenchOptions { files: options.names().map(PathBuf::from).collect(), runs, native_only })
 }
 
 fn folder(path: &str) -> String {
@@ -136,6 +167,13 @@ impl<'a> Options<'a> {
             return Err(Failure::new(format!("{name} expects a value, but the command ends there.")));
         }
         Ok(Some(self.left.remove(at)))
+    }
+
+    /// The words that are no options. Call it last.
+    fn names(&mut self) -> impl Iterator<Item = &'a str> + use<'a> {
+        let (names, options) = self.left.iter().partition::<Vec<_>, _>(|word| !word.starts_with('-'));
+        self.left = options;
+        names.into_iter()
     }
 
     fn nothing_left(&self) -> Result<(), Failure> {
@@ -185,6 +223,14 @@ mod tests {
     }
 
     #[test]
+    fn bench_takes_any_number_of_files() {
+        let expected = BenchOptions { files: vec!["a.csv".into(), "b.jsonl.gz".into()], runs: 3, native_only: true };
+        assert_eq!(parsed("bench a.csv --native --runs=3 b.jsonl.gz"), Ok(Command::Bench(expected)));
+        let expected = BenchOptions { files: Vec::new(), runs: 7, native_only: false };
+        assert_eq!(parsed("bench"), Ok(Command::Bench(expected)));
+    }
+
+    #[test]
     fn no_command_asks_for_help() {
         assert_eq!(parsed(""), Ok(Command::Help));
     }
@@ -200,6 +246,11 @@ mod tests {
         assert_eq!(
             sentence("test --fast"),
             Err("“--fast” is nothing that `cargo xtask test` knows: see `cargo xtask help`.".into())
+        );
+        assert_eq!(sentence("bench --runs 0"), Err("--runs expects a number from 1 on, but found “0”.".into()));
+        assert_eq!(
+            sentence("bench a.csv --fast"),
+            Err("“--fast” is nothing that `cargo xtask bench` knows: see `cargo xtask help`.".into())
         );
         assert!(sentence("deploy").is_err_and(|text| text.starts_with("There is no command “deploy”.")));
     }

@@ -6,10 +6,11 @@
 //! shell     running other programs        inputs    the catalogue that goes into the site
 //! tools     Trunk, wasm-bindgen, target   budget    what the first visit costs
 //! browser   Chromium, its driver, axe     server    a plain file server
-//! check     `cargo xtask test`
+//! check     `cargo xtask test`            bench     how fast catalogues are read
 //! ```
 
 pub mod args;
+pub mod bench;
 pub mod browser;
 pub mod budget;
 pub mod build;

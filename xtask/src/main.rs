@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use xtask::args::{Command, HELP};
 use xtask::say::Failure;
-use xtask::{args, budget, build, check, say, server};
+use xtask::{args, bench, budget, build, check, say, server};
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -27,5 +27,6 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Build(options) => build::run(&options).map(drop),
         Command::Test { quick } => check::run(quick),
         Command::Budget => budget::run(),
+        Command::Bench(options) => bench::run(&options),
     }
 }

@@ -710,6 +710,12 @@ fn placeholders_and_equal_numbers_are_no_evidence() {
     assert_eq!((evidence.habits(), evidence.sentence()), (Habits::default(), None));
 }
 
+#[test]
+fn days_and_spans_in_edtf_say_nothing_of_a_files_habits() {
+    let clear = evidence(&["1649-02-08/1649-02-09", "[1902-04..1902-05]", "1952-12-25"]);
+    assert_eq!((clear.habits(), clear.sentence()), (Habits::default(), None));
+}
+
 // ---- Any text
 
 /// Real forms of every kind, to be mutated.

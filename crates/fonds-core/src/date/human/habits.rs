@@ -1,6 +1,7 @@
 //! What one file's own dates say of how it writes them.
 
 use super::token::{Ending, Kind, Token, tokens};
+use crate::date::Edtf;
 
 /// A file is taken at its word if so many of its clear dates agree for each that does not.
 const AGREEING_FOR_EACH_SLIP: u32 = 100;
@@ -114,7 +115,7 @@ struct Count {
 impl Evidence {
     /// Counts one date of the file as it is written.
     pub fn add(&mut self, text: &str) {
-        if !may_depend(text) {
+        if !may_depend(text) || is_clear(text) {
             return;
         }
         let tokens = tokens(text);
@@ -164,6 +165,11 @@ impl Evidence {
         .collect();
         (!sentences.is_empty()).then(|| sentences.join(" "))
     }
+}
+
+/// Whether a text is EDTF of more than a year with a number after it: days, spans and sets in EDTF mean one thing alone.
+fn is_clear(text: &str) -> bool {
+    text.len() > "1921-22?".len() && Edtf::parse(text).is_ok()
 }
 
 impl Count {

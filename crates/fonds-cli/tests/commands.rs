@@ -90,10 +90,12 @@ letters.csv: table parted by “;”, UTF-8, 164 bytes
   title  → title  4 values
   author → author  2 values
   date   → date  4 values
-  error    row 4, record “ho-2”: An earlier record has the same identifier “ho-2”. This one was set aside. Give it an identifier of its own, or take it out if it is the same record.
-  warning  row 5: Expected an identifier, but the record has none. It was given one that is made from its content (“no-number-c-1840-5-";
+  error    row 4, column A “id”, record “ho-2”: An earlier record has the same identifier “ho-2”. This one was set aside. Give it an identifier of its own, or take it out if it is the same record.
+  warning  row 5, column A “id”: Expected an identifier, but the record has none. It was given one that is made from its content (“no-number-c-1840-5-";
     assert!(ran.out().starts_with(expected), "{}", ran.out());
-    assert!(ran.out().contains("warning  row 3, record “ho-2”: Expected a date, but found “spring of the long ice”."));
+    assert!(ran.out().contains(
+        "warning  row 3, column D “date”, record “ho-2”: Expected a date, but found “spring of the long ice”."
+    ));
     assert!(ran.out().ends_with("  1 error, 2 warnings, 0 notes.\n"), "{}", ran.out());
     assert_eq!(ran.status(), 1);
 }

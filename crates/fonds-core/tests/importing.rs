@@ -140,14 +140,14 @@ e,\"Never closed,1957,
 f,Last,the day before,
 ";
     let expected = [
-        "row 3, record “a”: An earlier record has the same identifier “a”. This one was set aside. Give it an identifier of its own, or take it out if it is the same record.",
-        "row 4, column “url”: Expected an address with http:// or https://, but found “javascript:alert(1)”. It is kept as plain text in the notes. Write the whole address, so that readers can follow it.",
-        "row 4, record “b”: Expected a title, but the record has none. It is shown as “[no title]”. Write a title, in square brackets if the source has none.",
+        "row 3, column A “id”, record “a”: An earlier record has the same identifier “a”. This one was set aside. Give it an identifier of its own, or take it out if it is the same record.",
+        "row 4, column D “url”: Expected an address with http:// or https://, but found “javascript:alert(1)”. It is kept as plain text in the notes. Write the whole address, so that readers can follow it.",
+        "row 4, column B “title”, record “b”: Expected a title, but the record has none. It is shown as “[no title]”. Write a title, in square brackets if the source has none.",
         "row 5: Expected 4 cells, as the header has, but found 3. Those that are missing at the end were taken as empty. Look whether a separator is missing, so that values stand in the wrong columns.",
         "row 6: Expected 4 cells, as the header has, but found 6. The further ones are kept as notes. Put cells that hold the separator between quotation marks.",
         "row 8: Expected a record, but found the header once more. The row was set aside. Take it out.",
         "row 9, column B: A quotation mark opens a cell and never closes it. It was taken as part of the text, and the cell ends with its line. Close it, or write it twice and the whole cell between quotation marks.",
-        "row 10, record “f”: Expected a date, but found “the day before”. It is kept as it is written, and stands nowhere in time. Write it as EDTF (1952-09-17, 1952-09, 195X, 1840~/1845~), or leave it empty if it is unknown.",
+        "row 10, column C “date”, record “f”: Expected a date, but found “the day before”. It is kept as it is written, and stands nowhere in time. Write it as EDTF (1952-09-17, 1952-09, 195X, 1840~/1845~), or leave it empty if it is unknown.",
     ];
     assert_eq!(issues(table), expected);
     let import = read(table);

@@ -5,7 +5,9 @@
 //! is not understood. Nothing is dropped: a text that does not become the date is kept as displayed or as a note.
 
 use super::draft::DateTexts;
+use super::field::Field;
 use super::findings::{Findings, Words};
+use super::mapping::Columns;
 use crate::catalogue::{Record, When};
 use crate::date::human::{self, Habits, Reading, Rule};
 use crate::date::{Edtf, Interval};
@@ -31,7 +33,13 @@ pub(super) fn as_text(record: &Record) -> DateTexts {
 }
 
 /// Decides the date of a record, and says what could not be understood.
-pub(super) fn decide(texts: &DateTexts, record: &Record, habits: Habits, findings: &mut Findings) -> Decided {
+pub(super) fn decide(
+    texts: &DateTexts,
+    record: &Record,
+    habits: Habits,
+    columns: &Columns,
+    findings: &mut Findings,
+) -> Decided {
     let display = &record.date_display;
     if texts.is_settled {
         return Decided { date: record.date.clone(), display: display.clone(), rule: None, note: String::new() };
@@ -40,8 +48,8 @@ pub(super) fn decide(texts: &DateTexts, record: &Record, habits: Habits, finding
     let place = || Place {
         row: texts.row as usize,
         line: texts.line as usize,
+        column: columns.label_of(if texts.date.is_empty() { Field::DateDisplay } else { Field::Date }),
         record: record.id().to_owned(),
-        ..Place::default()
     };
     let span = span(texts, habits);
     let (date, rule) = match (human::read(text, habits), span) {

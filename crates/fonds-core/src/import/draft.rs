@@ -51,13 +51,8 @@ pub(super) struct Spot<'s> {
 
 impl Spot<'_> {
     fn place(&self) -> Place {
-        Place { column: column_name(self.column, self.place), ..self.place.clone() }
+        Place { column: self.column.label(), ..self.place.clone() }
     }
-}
-
-/// `“Date”`; the tables' letters are put before it by their reader.
-fn column_name(column: &Column, place: &Place) -> String {
-    if place.column.is_empty() { format!("“{}”", column.name) } else { place.column.clone() }
 }
 
 impl Draft {

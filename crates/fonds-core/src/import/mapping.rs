@@ -113,6 +113,8 @@ pub struct Column {
     pub name: String,
     /// Where its values go.
     pub field: Field,
+    /// Its letter in a spreadsheet; empty if the file is no table.
+    pub letter: String,
     /// Whether the mapping file says so.
     pub is_chosen: bool,
     /// How many rows have a value in it.
@@ -120,6 +122,14 @@ pub struct Column {
     /// At what a cell is split, if not at ` | ` and `; `.
     pub(super) separator: Option<String>,
     rank: usize,
+}
+
+impl Column {
+    /// The column as an issue names it: `C “Date”`, or `“date”` if the file is no table.
+    pub fn label(&self) -> String {
+        let space = if self.letter.is_empty() { "" } else { " " };
+        format!("{}{space}“{}”", self.letter, self.name)
+    }
 }
 
 /// The columns of a file as they are met.
@@ -147,6 +157,12 @@ impl Columns {
         known.unwrap_or_else(|| self.add(name))
     }
 
+    /// The column that fills a field, as an issue names it; empty if there is none.
+    pub fn label_of(&self, field: Field) -> String {
+        let found = self.list.iter().find(|column| column.field == field);
+        found.map_or(String::new(), Column::label)
+    }
+
     /// A further column, also if another one has the same name.
     pub fn add(&mut self, name: &str) -> usize {
         let mut column = self.column(name);
@@ -162,6 +178,7 @@ impl Columns {
         let column = |field, rank, is_chosen, separator| Column {
             name: name.clone(),
             field,
+            letter: String::new(),
             is_chosen,
             values: 0,
             separator,

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::dates;
 use super::draft::{DateTexts, Draft, Spot};
+use super::field::Field;
 use super::findings::{Findings, Words};
 use super::identity;
 use super::mapping::{Columns, Mapping};
@@ -101,14 +102,17 @@ impl Sink {
         if draft.id.trim().is_empty() {
             draft.id = identity::proposed(&draft);
             let id = draft.id.clone();
-            self.findings.say("no-id", "", place.clone(), "", || no_id(&id));
+            let place = Place { column: self.columns.label_of(Field::Id), ..place.clone() };
+            self.findings.say("no-id", "", place, "", || no_id(&id));
         }
         let place = Place { record: draft.id.clone(), ..place.clone() };
         if draft.title.trim().is_empty() {
-            self.findings.say("no-title", "", place.clone(), "", no_title);
+            let place = Place { column: self.columns.label_of(Field::Title), ..place.clone() };
+            self.findings.say("no-title", "", place, "", no_title);
         }
         if self.shelf.has(&draft.id) {
             let id = draft.id;
+            let place = Place { column: self.columns.label_of(Field::Id), ..place };
             self.set_apart("same-id", place, raw, || same_id(&id));
             return;
         }
@@ -150,7 +154,8 @@ impl Sink {
         let habits = self.evidence.habits();
         let mut rules = Vec::with_capacity(self.dates.len());
         for (at, texts) in std::mem::take(&mut self.dates).into_iter().enumerate() {
-            let decided = dates::decide(&texts, &self.shelf.records()[at], habits, &mut self.findings);
+            let record = &self.shelf.records()[at];
+            let decided = dates::decide(&texts, record, habits, &self.columns, &mut self.findings);
             rules.push(decided.rule);
             self.shelf.redate(at, decided.date, decided.display, decided.note);
         }

@@ -9,7 +9,7 @@ use crate::write::{cells, unguarded};
 /// Rows of cells under a header.
 pub(super) fn read(text: &str, separator: u8, sink: &mut Sink) {
     let mut table = table::open(text, separator);
-    let numbers: Vec<usize> = table.header.iter().map(|name| sink.columns.add(name)).collect();
+    let numbers: Vec<usize> = table.header.iter().enumerate().map(|(at, name)| add(at, name, sink)).collect();
     if !table.preamble.trim().is_empty() && !table.preamble.starts_with("sep=") {
         let place = Place { row: 1, line: 1, ..Place::default() };
         sink.findings.say("above-header", "", place, table.preamble.trim(), || above_header(table.header_row));
@@ -31,13 +31,20 @@ pub(super) fn read(text: &str, separator: u8, sink: &mut Sink) {
             None => {}
         }
         while numbers.len() + extra.len() < row.len() {
-            let name = format!("column {}", letter(numbers.len() + extra.len()));
-            extra.push(sink.columns.add(&name));
+            let at = numbers.len() + extra.len();
+            extra.push(add(at, &format!("column {}", letter(at)), sink));
         }
         let columns = numbers.iter().chain(&extra).copied();
         let values = columns.zip(row.cells()).map(|(column, cell)| (column, unguarded(cell)));
         sink.entry(&place, row.raw(), values, []);
     }
+}
+
+/// A column by its place, counted from 0, and its name.
+fn add(at: usize, name: &str, sink: &mut Sink) -> usize {
+    let number = sink.columns.add(name);
+    sink.columns.list[number].letter = letter(at);
+    number
 }
 
 /// Whether [`crate::write`] wrote the table: its columns are no others.

@@ -4,8 +4,8 @@
 //! cargo run -q --release -p fonds-core --example date_figures -- dates.tsv
 //! ```
 //!
-//! A plain TSV with a heading line and the columns `text`, `earliest`, `latest` and `count`; what the catalogue gives for `earliest` and
-//! `latest` are years, months or days. Shares are weighted by `count`.
+//! A plain TSV with a heading line and the columns `text`, `earliest`, `latest` and `count`; what the catalogue gives
+//! for `earliest` and `latest` are years, months or days. Shares are weighted by `count`.
 //!
 //! - *understood*: dated or undated. A text that is undated though the catalogue has a date is not counted as understood.
 //! - *disjoint*: no day in common with the catalogue's interval. Of the rows whose `earliest` is a date, dated by us.

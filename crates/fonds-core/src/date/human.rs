@@ -1,9 +1,10 @@
 //! Dates as people write them, to EDTF.
 //!
-//! *September 17, 1952*, *c.1840–5*, *vmtl. 05.06.1810*, *vers 1840*, *5 сентября 1952 г.*, *1952年9月17日*: [`read`] says which
-//! EDTF date that is and by which rule. It is not a search for dates in prose: the whole text must be understood, apart from a
-//! place before the date and a remark behind it. Nothing is invented; what is not understood is [`Reading::NotUnderstood`], and what
-//! leaves a choice becomes an EDTF set or interval that holds all of it. The rules, with examples, are in `docs/dates.md`.
+//! *September 17, 1952*, *c.1840–5*, *vmtl. 05.06.1810*, *vers 1840*, *5 сентября 1952 г.*, *1952年9月17日*: [`read`] says
+//! which EDTF date that is and by which rule. It is not a search for dates in prose: the whole text must be understood,
+//! apart from a place before the date and a remark behind it. Nothing is invented; what is not understood is
+//! [`Reading::NotUnderstood`], and what leaves a choice becomes an EDTF set or interval that holds all of it. The
+//! rules, with examples, are in `docs/dates.md`.
 //!
 //! ```
 //! use fonds_core::date::human::{Habits, Reading, read};
@@ -11,7 +12,9 @@
 //! assert_eq!((edtf.as_str(), rule.name()), ("1840~/1845~", "short end year"));
 //! ```
 
+mod calendar;
 mod chain;
+mod clock;
 mod habits;
 mod parser;
 mod part;

@@ -6,8 +6,8 @@ use crate::date::Edtf;
 /// A file is taken at its word if so many of its clear dates agree for each that does not.
 const AGREEING_FOR_EACH_SLIP: u32 = 100;
 
-/// What one file's own dates say of how it writes them: the order of day and month, and whether `1921-22` is a span of years or
-/// an EDTF season. The default is a file that says nothing.
+/// What one file's own dates say of how it writes them: the order of day and month, and whether `1921-22` is a span of
+/// years or an EDTF season. The default is a file that says nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Habits {
     slash: Verdict,

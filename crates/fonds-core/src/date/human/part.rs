@@ -1,8 +1,8 @@
 //! Parts of centuries, decades, years and months: the stated convention for *early*, *mid* and *late*.
 //!
-//! *Early* and *late* are the first and the second half, *mid* is the half in the middle: wide enough to hold the narrower
-//! uses of those who catalogue (a third, four years of ten), and marked approximate, as the edges are ours. Halves,
-//! thirds and quarters are exact, a third to the unit.
+//! *Early* and *late* are the first and the second half, *mid* is the half in the middle: wide enough to hold the
+//! narrower uses of those who catalogue (a third, four years of ten), and marked approximate, as the edges are ours.
+//! Halves, thirds and quarters are exact, a third to the unit.
 
 use super::value::{Doubt, Single, Span, Unit, Year};
 use crate::date::days_in_month;

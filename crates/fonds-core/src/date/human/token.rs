@@ -1,8 +1,8 @@
 //! The pieces of a written date: numbers with their digits, words with what they mean, and marks.
 //!
-//! The text is folded first (lower case, plain letters), so that *Février*, *FÉVRIER* and *fevrier* are one word. Brackets
-//! are no pieces of their own: each piece knows whether one stands before it, as `[1952]`, `19[52]` and `1952 [sic]` are
-//! read with the same rules as the text without them.
+//! The text is folded first (lower case, plain letters), so that *Février*, *FÉVRIER* and *fevrier* are one word.
+//! Brackets are no pieces of their own: each piece knows whether one stands before it, as `[1952]`, `19[52]` and `1952
+//! [sic]` are read with the same rules as the text without them.
 
 use super::words::{self, Word};
 

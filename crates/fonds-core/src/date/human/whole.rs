@@ -8,7 +8,9 @@
 //! A date that an editor has put in brackets behind another is a correction of it, or the same date in our calendar.
 
 use super::Rule;
-use super::chain::{Dates, dates, eat_clock, is_julian};
+use super::calendar::is_julian;
+use super::chain::{Dates, dates};
+use super::clock::eat_clock;
 use super::habits::Habits;
 use super::parser::Parser;
 use super::token::{Bracket, Ending, Kind, Token};
@@ -73,7 +75,7 @@ fn said(tokens: &[Token], habits: Habits) -> Option<(Said, Rule)> {
 
 /// `11 o'clock Monday night, October 31, 1870`
 fn clock_before(parser: &mut Parser) -> Option<()> {
-    let has_clock = eat_clock(parser);
+    let has_clock = matches!(parser.peek(), Some(Kind::Number(_))) && eat_clock(parser);
     while parser.eat_any(&[Kind::Comma, Kind::Dot, Kind::Word(Word::Filler)]) || eat_clock(parser) {}
     has_clock.then_some(())
 }
@@ -133,7 +135,8 @@ fn remark(parser: &mut Parser, is_apart: bool) -> Option<Tail> {
         Kind::Word(
             Word::Filler | Word::Perhaps | Word::About | Word::Since | Word::Early | Word::Late | Word::Ordinal(_),
         ) => true,
-        Kind::Word(Word::And) => true,
+        // Letters that may be initials: `1922 (D. Jacomet)`.
+        Kind::Word(Word::And | Word::Elided | Word::Clock | Word::To | Word::Century) => true,
         Kind::Question | Kind::Dot | Kind::Roman(_) => true,
         Kind::Number(number) => number.ending == Ending::Ordinal,
         _ => false,
@@ -147,7 +150,7 @@ fn remark(parser: &mut Parser, is_apart: bool) -> Option<Tail> {
             parser.note(Rule::Remark);
             Some(Tail::Remark)
         }
-        Kind::Unknown if is_apart => {
+        Kind::Unknown | Kind::Word(Word::Numbered) if is_apart => {
             parser.note(Rule::Remark);
             Some(Tail::Remark)
         }

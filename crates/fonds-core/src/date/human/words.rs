@@ -1,8 +1,8 @@
 //! What the words of written dates mean, in all languages at once.
 //!
-//! Each language is a table of phrases and nothing else. A phrase is one word or several (`date not known`); dots, spaces and
-//! hyphens between its words count as one space (`n.d.` is `n d`), and letters are compared folded. The languages
-//! hardly contradict each other; where they do (*am* in German and English), the grammar says which is meant.
+//! Each language is a table of phrases and nothing else. A phrase is one word or several (`date not known`); dots,
+//! spaces and hyphens between its words count as one space (`n.d.` is `n d`), and letters are compared folded. The
+//! languages hardly contradict each other; where they do (*am* in German and English), the grammar says which is meant.
 
 mod chinese;
 mod english;
@@ -30,6 +30,8 @@ pub(super) enum Word {
     Season(u8),
     /// `Tuesday`, and words that change nothing: `the`, `of`, `dated`.
     Filler,
+    /// A letter of such a word (`d'août`, `d. 5. Mai`); before a year it would be a number's (`D 1952`).
+    Elided,
     /// The date is approximate.
     About,
     /// The date is uncertain.

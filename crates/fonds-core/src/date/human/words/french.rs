@@ -23,8 +23,9 @@ pub(super) const PHRASES: Phrases = &[
     (Season(24), &["hiver"]),
     (Filler, &[
         "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche",
-        "le", "la", "l", "les", "du", "de", "d", "des", "en", "an", "l an", "année", "l année", "daté", "datée",
+        "le", "la", "les", "du", "de", "des", "en", "an", "l an", "année", "l année", "daté", "datée",
     ]),
+    (Elided, &["d", "l"]),
     (About, &["vers", "environ", "env", "autour de", "aux environs de", "approximativement"]),
     (Perhaps, &["probablement", "peut être", "vraisemblablement", "possiblement", "incertain", "sans doute"]),
     (Early, &["début", "début du", "commencement du", "début des"]),
@@ -52,7 +53,10 @@ pub(super) const PHRASES: Phrases = &[
     (OrEarlier, &["ou avant", "ou plus tôt", "et avant"]),
     (BeforeChrist, &["av j c", "avant j c", "avant jésus christ"]),
     (AfterChrist, &["ap j c", "après j c", "après jésus christ"]),
-    (Event, &["publié", "publiée", "imprimé", "gravé", "exposé", "né", "née", "mort", "morte", "peint", "fondé", "fondée"]),
+    (Event, &[
+        "publié", "publiée", "imprimé", "gravé", "exposé", "né", "née", "mort", "morte", "peint", "fondé",
+        "fondée",
+    ]),
     (OtherEvent, &["reçu", "reçue", "répondu"]),
     (Undated, &["sans date", "non daté", "non datée", "date inconnue", "inconnue", "inconnu", "non date"]),
     (Rather, &["c est à dire", "plutôt"]),

@@ -53,7 +53,9 @@ pub(super) const PHRASES: Phrases = &[
     (AfterChrist, &["d c", "después de cristo"]),
     (Event, &["publicado", "publicada", "impreso", "nacido", "nacida", "pintado", "fundado"]),
     (OtherEvent, &["recibido", "recibida", "contestado"]),
-    (Undated, &["sin fecha", "s f", "no fechado", "fecha desconocida", "desconocida", "desconocido", "sin datar"]),
+    (Undated, &[
+        "sin fecha", "s f", "no fechado", "fecha desconocida", "desconocida", "desconocido", "sin datar",
+    ]),
     (Rather, &["es decir"]),
     (Clock, &["horas", "mediodía", "medianoche", "mañana", "tarde", "noche"]),
 ];

@@ -276,7 +276,8 @@ impl When {
     /// The days the record may fall on; `None` if it can be placed nowhere.
     pub fn interval(&self) -> Option<Interval> {
         match self {
-            Self::Known(date) => Some(date.interval()),
+            // A day of a year that is not known (`XXXX-11-14`) would lie anywhere in ten thousand years.
+            Self::Known(date) => Some(date.interval()).filter(|_| !date.as_str().starts_with("XXXX")),
             Self::Unknown | Self::NotUnderstood(_) => None,
         }
     }

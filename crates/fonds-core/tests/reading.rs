@@ -271,6 +271,12 @@ fn markup_is_plain_text() {
 }
 
 #[test]
+fn a_date_of_a_year_that_is_not_known_is_kept_and_placed_nowhere() {
+    let date = record(r#""title": "t", "date": "XXXX-11-14""#).date;
+    assert_eq!((date.as_str(), date.interval()), ("XXXX-11-14", None));
+}
+
+#[test]
 fn a_record_without_a_title_is_kept() {
     assert_eq!(record(r#""title": " ", "date": null"#).title, NO_TITLE);
 }

@@ -3,7 +3,7 @@
 //! Days are numbered from 1970-01-01 = 0 in the proleptic Gregorian calendar; year 0 is 1 BCE (EDTF, Library of
 //! Congress specification of 2019, levels 0 to 2). A date is read once into an [`Edtf`], which keeps the exact text;
 //! whatever computes asks it for its [`Interval`]. Nothing here guesses: a text that is not EDTF is an [`EdtfError`]
-//! with its place, and reading English dates is not this module's work.
+//! with its place; dates as people write them are read by [`human`].
 //!
 //! ```
 //! use fonds_core::date::{Edtf, words};

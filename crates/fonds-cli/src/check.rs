@@ -31,8 +31,10 @@ pub fn run(wish: &Check) -> Result<bool, Failure> {
 fn print(file: &Catalogued, out: &mut Out) -> Result<(), Failure> {
     let Import { catalogue, issues, columns, habits, .. } = &file.import;
     out.line(format!("{}: {}", out.strong(&visible(&file.name)), form(file)))?;
-    out.line(format!("  {}", counts(&file.import)))?;
-    out.line(format!("  {}", dates(&file.import)))?;
+    if !file.import.format.name.is_empty() {
+        out.line(format!("  {}", counts(&file.import)))?;
+        out.line(format!("  {}", dates(&file.import)))?;
+    }
     if let Some(habits) = habits {
         out.line(format!("  {}", visible(habits)))?;
     }

@@ -126,6 +126,13 @@ fn a_record_without_an_identifier_gets_one_from_its_content_and_keeps_it() {
 }
 
 #[test]
+fn a_row_that_stands_twice_without_an_identifier_is_set_aside_as_the_same_record() {
+    let import = read("title,date\nA letter,1881\nA letter,1881\n");
+    assert_eq!(import.counts, Counts { rows: 2, kept: 1, set_aside: 1, blank: 0 });
+    assert!(import.issues[0].to_string().contains("says the same as an earlier one in every field"));
+}
+
+#[test]
 fn every_oddity_of_a_table_is_told_with_its_place_and_a_way_out() {
     let table = "\
 id,title,date,url

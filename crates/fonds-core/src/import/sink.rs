@@ -99,7 +99,8 @@ impl Sink {
 
     /// Keeps a draft as a record, unless its id is taken.
     fn take(&mut self, mut draft: Draft, place: &Place, raw: &str) {
-        if draft.id.trim().is_empty() {
+        let is_proposed = draft.id.trim().is_empty();
+        if is_proposed {
             draft.id = identity::proposed(&draft);
             let id = draft.id.clone();
             let place = Place { column: self.columns.label_of(Field::Id), ..place.clone() };
@@ -111,6 +112,10 @@ impl Sink {
             self.findings.say("no-title", "", place, "", no_title);
         }
         if self.shelf.has(&draft.id) {
+            if is_proposed {
+                self.set_apart("same-record", place, raw, same_record);
+                return;
+            }
             let id = draft.id;
             let place = Place { column: self.columns.label_of(Field::Id), ..place };
             self.set_apart("same-id", place, raw, || same_id(&id));
@@ -221,6 +226,15 @@ fn same_id(id: &str) -> Words {
         expected: format!("An earlier record has the same identifier “{}”.", cut(id)),
         done: "This one was set aside.".into(),
         mend: "Give it an identifier of its own, or take it out if it is the same record.".into(),
+    }
+}
+
+fn same_record() -> Words {
+    Words {
+        severity: Severity::Error,
+        expected: "The record says the same as an earlier one in every field, and neither has an identifier.".into(),
+        done: "This one was set aside.".into(),
+        mend: "Take it out, or give both an identifier if they are two.".into(),
     }
 }
 

@@ -1,23 +1,52 @@
 //! A cell that holds several values.
 
+use std::borrow::Cow;
+use std::iter;
+
 use crate::read::texts_of_list;
 
 /// The values of a cell: of a JSON list its texts; else what stands between separators. Without a separator of its own, a cell
 /// is split at vertical bars, or if it has none, at semicolons (`bars_only` leaves them, as running text has them).
-pub(super) fn items(cell: &str, separator: Option<&str>, bars_only: bool) -> Vec<String> {
-    if cell.starts_with('[')
-        && let Some(texts) = texts_of_list(cell)
-    {
-        return texts;
-    }
-    let separator = separator.unwrap_or(if bars_only || cell.contains('|') { "|" } else { ";" });
-    let items = cell.split(separator).map(str::trim).filter(|item| !item.is_empty());
-    items.map(str::to_owned).collect()
+pub(super) fn items<'c>(
+    cell: &'c str,
+    separator: Option<&'c str>,
+    bars_only: bool,
+) -> impl Iterator<Item = Cow<'c, str>> {
+    let texts = if cell.starts_with('[') { texts_of_list(cell) } else { None };
+    let plain = if texts.is_some() { "" } else { cell };
+    let usual = if bars_only || plain.contains('|') { "|" } else { ";" };
+    let separator = separator.filter(|separator| !separator.is_empty()).unwrap_or(usual);
+    let items = parts(plain, separator).map(str::trim).filter(|item| !item.is_empty());
+    texts.into_iter().flatten().map(Cow::Owned).chain(items.map(Cow::Borrowed))
+}
+
+/// What [`str::split`] gives for a separator that is not empty, without its preparations: most cells are short and hold
+/// one value.
+fn parts<'c>(cell: &'c str, separator: &'c str) -> impl Iterator<Item = &'c str> {
+    let mut rest = Some(cell);
+    iter::from_fn(move || {
+        let text = rest?;
+        let at = memchr::memmem::find(text.as_bytes(), separator.as_bytes());
+        rest = at.map(|at| &text[at + separator.len()..]);
+        Some(at.map_or(text, |at| &text[..at]))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    fn items(cell: &str, separator: Option<&str>, bars_only: bool) -> Vec<String> {
+        super::items(cell, separator, bars_only).map(Cow::into_owned).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn parts_are_those_of_the_standard_library(cell in "[ab|é]{0,12}", separator in "[ab|é]{1,2}") {
+            prop_assert_eq!(parts(&cell, &separator).collect::<Vec<_>>(), cell.split(&separator).collect::<Vec<_>>());
+        }
+    }
 
     #[test]
     fn values_are_parted_by_bars_or_else_by_semicolons() {
@@ -30,6 +59,7 @@ mod tests {
     #[test]
     fn a_separator_of_its_own_goes_first() {
         assert_eq!(items("war, peace", Some(","), false), ["war", "peace"]);
+        assert_eq!(items("war; peace", Some(""), false), ["war", "peace"]);
     }
 
     #[test]

@@ -93,7 +93,7 @@ impl Draft {
     pub fn dates(&mut self) -> DateTexts {
         let [date, start, end] = [&mut self.date, &mut self.start, &mut self.end].map(std::mem::take);
         let has_span = !start.is_empty() || !end.is_empty();
-        let one_line = |text: String| text.replace('\n', " ");
+        let one_line = |text: String| if text.contains('\n') { text.replace('\n', " ") } else { text };
         let span = if has_span { one_line(start) + "\n" + &one_line(end) } else { String::new() };
         DateTexts { date: date.into(), span: span.into(), ..DateTexts::default() }
     }
@@ -143,7 +143,7 @@ impl Draft {
             self.record.agents.extend(record.agents.into_iter().map(role));
             return;
         }
-        let items = cell::items(value, separator.as_deref(), *field == Field::Notes);
+        let items = cell::items(value, separator.as_deref(), *field == Field::Notes).map(Cow::into_owned);
         let record = &mut self.record;
         let list = match field {
             Field::Place => &mut record.places,
@@ -154,7 +154,7 @@ impl Draft {
             Field::Notes => &mut record.notes,
             _ => {
                 let agent = |name| with_role(Agent { name, ..Agent::default() }, *field);
-                record.agents.extend(items.into_iter().map(agent));
+                record.agents.extend(items.map(agent));
                 return;
             }
         };

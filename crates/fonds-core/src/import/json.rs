@@ -152,6 +152,8 @@ struct Reading<'t, 's> {
     is_ours: bool,
     lines: Lines<'t>,
     number: usize,
+    /// Names and values of the object that is being read. These lists are kept only for their room.
+    members: Vec<(&'t str, &'t str)>,
     values: Vec<Value<'t>>,
     agents: Vec<Agent>,
 }
@@ -160,11 +162,16 @@ impl<'t, 's> Reading<'t, 's> {
     fn new<'o>(text: &'t str, sample: impl Iterator<Item = &'o str>, sink: &'s mut Sink) -> Self {
         let lines = Lines { text, at: 0, line: 1 };
         let is_ours = are_ours(sample.take(SAMPLE)) && sink.columns.mapping().is_empty();
-        Self { text, sink, is_ours, lines, number: 0, values: Vec::new(), agents: Vec::new() }
+        Self { text, sink, is_ours, lines, number: 0, members: Vec::new(), values: Vec::new(), agents: Vec::new() }
     }
 
-    /// One line of JSON Lines.
+    /// One line of JSON Lines. A record of another make is read through once: it is checked while it is taken apart.
     fn line(&mut self, value: &'t str, raw: &'t str) {
+        if !self.is_ours && self.collect(value).is_ok() {
+            let place = self.next_place(value);
+            self.collected(raw, &place);
+            return;
+        }
         match read::json::value(value) {
             Ok(value) => self.value(value, raw),
             Err(broken) => self.broken(raw, Break { at: broken.at + offset(raw, value), ..broken }),
@@ -181,8 +188,7 @@ impl<'t, 's> Reading<'t, 's> {
 
     /// A value that is JSON; `raw` is what is set aside if it is no record.
     fn value(&mut self, value: &'t str, raw: &'t str) {
-        self.number += 1;
-        let place = Place::line(self.lines.of(offset(self.text, value)));
+        let place = self.next_place(value);
         if !value.starts_with('{') {
             self.sink.aside("not-an-object", place, raw, not_an_object);
         } else if self.is_ours {
@@ -190,6 +196,11 @@ impl<'t, 's> Reading<'t, 's> {
         } else {
             self.foreign(value, raw, &place);
         }
+    }
+
+    fn next_place(&mut self, value: &str) -> Place {
+        self.number += 1;
+        Place::line(self.lines.of(offset(self.text, value)))
     }
 
     /// A line of the bundled format: a record, an authority, or what the catalogue says of itself.
@@ -218,15 +229,28 @@ impl<'t, 's> Reading<'t, 's> {
     }
 
     fn foreign(&mut self, value: &'t str, raw: &'t str, place: &Place) {
+        let _checked = self.collect(value);
+        self.collected(raw, place);
+    }
+
+    /// Puts the members of an object into `members`, in place of others.
+    fn collect(&mut self, object: &'t str) -> Result<(), Break> {
+        self.members.clear();
+        fields(object, &mut |name, value| self.members.push((name, value)))
+    }
+
+    /// Makes a record of `members`.
+    fn collected(&mut self, raw: &'t str, place: &Place) {
+        let members = std::mem::take(&mut self.members);
         let (mut values, mut agents) = (std::mem::take(&mut self.values), std::mem::take(&mut self.agents));
         let mut hint = 0;
-        let _checked = fields(value, &mut |name, value| {
+        for (name, value) in &members {
             let column = self.sink.columns.number(&text_of(name), hint);
             hint = column + 1;
             self.take(column, value, DEPTH, &mut values, &mut agents);
-        });
+        }
         self.sink.entry(place, raw, values.drain(..), agents.drain(..));
-        (self.values, self.agents) = (values, agents);
+        (self.members, self.values, self.agents) = (members, values, agents);
     }
 
     /// Takes a value apart into texts of its column, and of columns below it.
@@ -369,7 +393,7 @@ impl Lines<'_> {
     /// The line of an offset; offsets come in ascending order.
     fn of(&mut self, at: usize) -> usize {
         if at > self.at {
-            self.line += self.text.as_bytes()[self.at..at].iter().filter(|byte| **byte == b'\n').count();
+            self.line += memchr::memchr_iter(b'\n', &self.text.as_bytes()[self.at..at]).count();
             self.at = at;
         }
         self.line

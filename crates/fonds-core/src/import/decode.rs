@@ -22,6 +22,9 @@ pub const PLACES: usize = 100;
 /// hardly surer.
 const SAMPLE: usize = 1 << 20;
 
+/// So many bytes of text are decoded at once. Each broken byte costs a look at the room for a piece, so that this is small.
+const PIECE: usize = 1 << 13;
+
 /// Valid UTF-8 sequences for each broken byte that make a file broken UTF-8 and not a legacy encoding, in which such
 /// sequences come about by chance: hardly ever in European ones, about one for every two others in GB18030.
 const VALID_FOR_A_BROKEN_ONE: usize = 3;
@@ -153,12 +156,14 @@ fn decoded<'a>(bytes: &'a [u8], mark: usize, encoding: &'static Encoding) -> Tex
 /// Decodes piece by piece, so that the place of each sequence that stands for nothing is known.
 fn with_replacements(bytes: &[u8], encoding: &'static Encoding, mut place: impl FnMut(usize)) -> String {
     let mut decoder = encoding.new_decoder_without_bom_handling();
-    let mut text = String::new();
+    // Room for the text at its likely length; where that does not suffice, more is made.
+    let mut text = String::with_capacity(bytes.len() / 2 * 3 + 16);
+    let mut piece = String::with_capacity(PIECE);
     let mut at = 0;
     loop {
-        // Room for the rest at its likely length; where that does not suffice, the next round makes more.
-        text.reserve((bytes.len() - at) / 2 * 3 + 16);
-        let (result, read) = decoder.decode_to_string_without_replacement(&bytes[at..], &mut text, true);
+        piece.clear();
+        let (result, read) = decoder.decode_to_string_without_replacement(&bytes[at..], &mut piece, true);
+        text.push_str(&piece);
         at += read;
         match result {
             DecoderResult::InputEmpty => return text,

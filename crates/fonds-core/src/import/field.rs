@@ -4,6 +4,9 @@
 //! CSV import, the Wilson Center Digital Archive, the New York Public Library's and Tate's published data sets,
 //! ISAD(G) 2nd edition (element names in English, German, French and Spanish), correspSearch (CMIF).
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// What a column can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
@@ -591,10 +594,8 @@ impl Field {
         if name.trim() == "added" {
             return Some((Added, 0));
         }
-        let name = folded(name);
-        KNOWN
-            .iter()
-            .find_map(|(field, known)| known.iter().position(|known| folded(known) == name).map(|rank| (*field, rank)))
+        static BY_NAME: LazyLock<HashMap<String, (Field, usize)>> = LazyLock::new(by_name);
+        BY_NAME.get(&folded(name)).copied()
     }
 
     /// The part that a person or body of this column has in the record; empty if it is not stated.
@@ -628,6 +629,17 @@ impl Field {
     pub fn holds_one(self) -> bool {
         !self.is_list() && !self.is_json() && !matches!(self, Note | LeftOut)
     }
+}
+
+/// The fields of all known names, folded; of a name that stands twice the first.
+fn by_name() -> HashMap<String, (Field, usize)> {
+    let mut fields = HashMap::new();
+    for (field, names) in KNOWN {
+        for (rank, name) in names.iter().enumerate() {
+            fields.entry(folded(name)).or_insert((field, rank));
+        }
+    }
+    fields
 }
 
 /// A column's name without case, accents, spaces and signs: `Date Start`, `dateStart` and `date_start` are one.

@@ -232,21 +232,27 @@ pub fn foreign(bytes: &[u8]) -> Option<Foreign> {
 
 /// Tells what a text is. A part from its beginning is enough; see [`kind`] if the encoding is not known.
 pub fn kind_of_text(text: &str) -> Kind {
-    let text = beginning(text.trim_start_matches('\u{feff}'), SAMPLE);
-    let content = text.trim_start();
+    let whole = text.trim_start_matches('\u{feff}');
+    let content = beginning(whole.trim_start(), SAMPLE);
     if content.is_empty() {
         Kind::Empty
-    } else if is_json_lines(content) {
+    } else if is_json_lines(whole_lines(whole, SAMPLE).trim_start()) {
         Kind::JsonLines
     } else {
         match content.as_bytes()[0] {
             b'{' => Kind::Catalogue,
             b'[' => Kind::JsonList,
             b'<' => markup(content),
-            _ if is_bytes(text) => Kind::Foreign(Foreign::Bytes),
-            _ => table(text),
+            _ if is_bytes(content) => Kind::Foreign(Foreign::Bytes),
+            _ => table(with_blanks(whole, content)),
         }
     }
+}
+
+/// The beginning of a text with the blanks before its content, which may be empty cells, unless there is little else.
+fn with_blanks<'t>(whole: &'t str, content: &'t str) -> &'t str {
+    let text = beginning(whole, SAMPLE);
+    if text.trim_start().is_empty() { content } else { text }
 }
 
 impl Kind {
@@ -298,6 +304,12 @@ fn beginning(text: &str, bytes: usize) -> &str {
     &text[..end.unwrap_or(0)]
 }
 
+/// The lines of a text that begin in its first so many bytes.
+fn whole_lines(text: &str, bytes: usize) -> &str {
+    let end = memchr::memchr(b'\n', &text.as_bytes()[bytes.min(text.len())..]);
+    end.map_or(text, |length| &text[..bytes + length])
+}
+
 /// Whether a cell is a name that columns of catalogues often have, in any case, with `dc:` or `dcterms.` before it or not.
 pub(super) fn is_known(cell: &str) -> bool {
     let cell = cell.trim();
@@ -314,7 +326,10 @@ pub(super) fn is_known(cell: &str) -> bool {
 /// line may be broken; in JSON that is laid out over lines hardly any is whole.
 fn is_json_lines(content: &str) -> bool {
     let lines: Vec<_> = content.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES).collect();
-    let whole = lines.iter().filter(|line| is_object(line)).count();
+    // After a whole object on the first line commas are slips; in a document of JSON they are not.
+    let without_comma = |line: &str| line.trim_end_matches(',').trim_end().to_owned();
+    let has_slips = lines.first().is_some_and(|line| line.ends_with(',') && is_object(&without_comma(line)));
+    let whole = lines.iter().filter(|line| is_object(line) || has_slips && is_object(&without_comma(line))).count();
     let holds_records = lines.len() == 1 && content.contains("\"records\"");
     whole * 2 >= lines.len() && !holds_records
 }

@@ -7,7 +7,7 @@ use super::findings::Words;
 use super::sink::{Sink, Value};
 use crate::catalogue::Agent;
 use crate::issue::{Place, Severity};
-use crate::read::json::{Break, Item, Items, fields, items, unescaped};
+use crate::read::json::{Break, Item, Items, Why, fields, items, unescaped};
 use crate::read::{self, Problem, syntax};
 
 /// Fields that only records of the bundled format have.
@@ -69,7 +69,8 @@ pub(super) fn read_lines(text: &str, sink: &mut Sink) {
 pub(super) fn read_document(text: &str, sink: &mut Sink) {
     if text.trim_start().starts_with('[') {
         let at = text.find('[').map_or(0, |at| at + 1);
-        read_list(text, at, sink);
+        let list = read_list(text, at, sink);
+        after_the_end(text, list.end, list.is_told, sink);
         return;
     }
     let (at, name) = records_of(text);
@@ -78,7 +79,9 @@ pub(super) fn read_document(text: &str, sink: &mut Sink) {
         return;
     }
     let (about, problems) = read::without_records(text);
-    let end = read_list(text, at.unwrap_or(0), sink);
+    let list = read_list(text, at.unwrap_or(0), sink);
+    let rest = after_brace(text, list.end);
+    after_the_end(text, rest, list.is_told, sink);
     if name != "records" {
         let words = || foreign_list(name);
         sink.findings.say("foreign-list", "", Place::default(), name, words);
@@ -88,7 +91,29 @@ pub(super) fn read_document(text: &str, sink: &mut Sink) {
     sink.authorities = about.authorities.clone();
     sink.about = about;
     sink.about.authorities.clear();
-    rest_of_envelope(text, end, sink);
+    rest_of_envelope(text, list.end, sink);
+}
+
+/// Where an object ends whose list ends at `at`: behind its brace, or at the end of the text if what stands between breaks.
+fn after_brace(text: &str, at: usize) -> usize {
+    let rest = text[at..].trim_start().trim_start_matches(',');
+    match fields(&["{", rest].concat(), &mut |_, _| {}) {
+        Err(Break { at, why: Why::Trailing }) => text.len() - rest.len() + at - 1,
+        _ => text.len(),
+    }
+}
+
+/// Says where a document breaks outside its records, unless something was said of them, and sets aside what follows its
+/// end.
+fn after_the_end(text: &str, end: usize, is_told: bool, sink: &mut Sink) {
+    let rest = text[end..].trim_start();
+    let place = |at: usize| Place::line(text[..at].matches('\n').count() + 1);
+    if !rest.is_empty() {
+        sink.aside("after-the-end", place(text.len() - rest.len()), rest.trim_end(), more_after_the_end);
+    } else if let (false, Err(broken)) = (is_told, read::json::value(text)) {
+        let (at, reason) = syntax::explain(broken, text);
+        sink.findings.say("broken-document", "", place(at), "", || broken_document(reason));
+    }
 }
 
 /// What stands after a list that broke: the authorities, as a rule.
@@ -124,25 +149,38 @@ fn records_of(text: &str) -> (Option<usize>, &str) {
     }
 }
 
-/// Reads a list of objects from behind its bracket; gives the place behind its end.
-fn read_list(text: &str, at: usize, sink: &mut Sink) -> usize {
+/// A list that was read.
+struct Read {
+    /// Behind its bracket.
+    end: usize,
+    /// Whether it breaks, which was said then.
+    is_told: bool,
+}
+
+/// Reads a list of objects from behind its bracket.
+fn read_list(text: &str, at: usize, sink: &mut Sink) -> Read {
     let sample = Items::new(text, at).take(SAMPLE).filter_map(|item| match item {
         Item::Whole(value) => Some(value),
         Item::Broken(..) => None,
     });
     let mut reading = Reading::new(text, sample, sink);
     let mut list = Items::new(text, at);
+    let mut is_told = false;
     for item in list.by_ref() {
         match item {
             Item::Whole(value) => reading.value(value, value),
-            Item::Broken(raw, broken) => reading.broken(raw, broken),
+            Item::Broken(raw, broken) => {
+                is_told = true;
+                reading.broken(raw, broken);
+            }
         }
     }
+    let mut lines = Lines { text, at: 0, line: 1 };
     for at in &list.missing_commas {
-        let place = Place::line(reading.lines.of(*at));
+        let place = Place::line(lines.of(*at));
         reading.sink.findings.say("no-comma", "", place, "", no_comma);
     }
-    list.at
+    Read { end: list.at, is_told: is_told || !list.missing_commas.is_empty() }
 }
 
 /// A file under way.
@@ -428,6 +466,24 @@ fn no_comma() -> Words {
         expected: "Expected a comma between two records, but found none.".into(),
         done: "Both were read here, but the page would read neither.".into(),
         mend: "Put the comma in, or convert the file.".into(),
+    }
+}
+
+fn more_after_the_end() -> Words {
+    Words {
+        severity: Severity::Error,
+        expected: "More text comes after the end of the records.".into(),
+        done: "It was set aside.".into(),
+        mend: "Put all records into one list: one file holds one catalogue.".into(),
+    }
+}
+
+fn broken_document(reason: &str) -> Words {
+    Words {
+        severity: Severity::Error,
+        expected: reason.to_owned(),
+        done: "The records could be read all the same, but the page would read none of them.".into(),
+        mend: "Correct it, or convert the file.".into(),
     }
 }
 

@@ -10,6 +10,8 @@
 //! assert_eq!(mapping.len(), 2);
 //! ```
 
+use std::collections::{HashMap, HashSet};
+
 use super::field::Field;
 use crate::issue::{Issue, Place, Severity, cut};
 
@@ -64,9 +66,9 @@ impl Mapping {
     }
 
     /// Columns that it names and the file does not have.
-    pub(super) fn absent<'a>(&'a self, columns: &'a Columns) -> impl Iterator<Item = &'a str> {
-        let is_there =
-            |rule: &&Rule| columns.list.iter().any(|column| column.name.trim().eq_ignore_ascii_case(&rule.column));
+    pub(super) fn absent<'a>(&'a self, columns: &Columns) -> impl Iterator<Item = &'a str> + use<'a> {
+        let names: HashSet<String> = columns.list.iter().map(|column| column.name.trim().to_lowercase()).collect();
+        let is_there = move |rule: &&Rule| names.contains(&rule.column.trim().to_lowercase());
         self.rules.iter().filter(move |rule| !is_there(rule)).map(|rule| rule.column.as_str())
     }
 }
@@ -137,11 +139,13 @@ impl Column {
 pub(super) struct Columns {
     pub list: Vec<Column>,
     mapping: Mapping,
+    /// Where the first column of each name stands.
+    by_name: HashMap<String, usize>,
 }
 
 impl Columns {
     pub fn new(mapping: Mapping) -> Self {
-        Self { list: Vec::new(), mapping }
+        Self { mapping, ..Self::default() }
     }
 
     pub fn mapping(&self) -> &Mapping {
@@ -150,10 +154,11 @@ impl Columns {
 
     /// The number of a column. `hint` is where it is likely to stand.
     pub fn number(&mut self, name: &str, hint: usize) -> usize {
+        let name = name.trim();
         if self.list.get(hint).is_some_and(|column| column.name == name) {
             return hint;
         }
-        let known = self.list.iter().position(|column| column.name == name);
+        let known = self.by_name.get(name).copied();
         known.unwrap_or_else(|| self.add(name))
     }
 
@@ -169,8 +174,10 @@ impl Columns {
         if column.field.holds_one() {
             column.field = self.settle(&column);
         }
+        let number = self.list.len();
+        self.by_name.entry(column.name.clone()).or_insert(number);
         self.list.push(column);
-        self.list.len() - 1
+        number
     }
 
     fn column(&self, name: &str) -> Column {

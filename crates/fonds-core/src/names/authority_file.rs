@@ -14,7 +14,7 @@
 //! assert!(remarks.is_empty());
 //! ```
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use fonds_search::fold;
 use serde_json::Value;
@@ -126,6 +126,8 @@ struct Reader<'a> {
     authorities: Vec<Authority>,
     /// Where the authorities of a facet and label stand.
     known: HashMap<(AuthorityFacet, String), usize>,
+    /// What is said of each authority: where it stands, and the name and kind of a variant or the line of a note.
+    said: HashSet<(usize, String, Option<String>)>,
     remarks: Vec<(usize, String)>,
 }
 
@@ -147,7 +149,8 @@ impl<'a> Reader<'a> {
         let mut columns: Vec<Column> = header.iter().map(|name| column(name)).collect();
         let names = if columns.contains(&Column::Label) { Column::Variants } else { Column::Label };
         columns.iter_mut().filter(|column| **column == Column::Name).for_each(|column| *column = names);
-        let mut reader = Self { header, columns, authorities: Vec::new(), known: HashMap::new(), remarks: Vec::new() };
+        let (authorities, known, said, remarks) = Default::default();
+        let mut reader = Self { header, columns, authorities, known, said, remarks };
         if !reader.columns.contains(&Column::Label) {
             let found = header.join(", ");
             reader.remark(
@@ -282,7 +285,7 @@ impl<'a> Reader<'a> {
             () => row.note.push(format!("dates: {}", row.dates)),
         }
         for variant in row.variants.into_iter().filter(|variant| variant.name != authority.label) {
-            if !authority.variants.contains(&variant) {
+            if self.said.insert((at, variant.name.clone(), Some(variant.kind.clone()))) {
                 authority.variants.push(variant);
             }
         }
@@ -292,7 +295,7 @@ impl<'a> Reader<'a> {
             }
         }
         for line in row.note {
-            if !authority.note.lines().any(|known| known == line) {
+            if self.said.insert((at, line.clone(), None)) {
                 authority.note += if authority.note.is_empty() { "" } else { "\n" };
                 authority.note += &line;
             }

@@ -3,6 +3,11 @@
 //! It is checked here and not with serde_json, because a reader needs to know where and why a file breaks, and because a
 //! page is small only without a general decoder.
 
+use super::problem::char_start;
+
+/// An item of a broken list is known again by its first name if that ends within so many bytes.
+const HEAD: usize = 200;
+
 /// How deep lists and objects may stand in each other: far more than any catalogue, far less than the stack.
 const MAX_DEPTH: usize = 200;
 
@@ -124,17 +129,25 @@ impl<'a> Items<'a> {
     }
 
     /// Where the next item begins after one that breaks at `broken`: where the text begins in the same way again, with the
-    /// same white space and the same first name.
+    /// same white space and the same first name. What is neither an object nor a list goes to the next comma or line.
     fn resume(&self, start: usize, broken: usize) -> usize {
-        let head = &self.text[start..];
-        let first = head.chars().next().map_or(0, char::len_utf8);
-        let length = head.match_indices('"').nth(1).map_or(first, |(at, _)| at + 1);
-        let is_start = |at: &usize| self.text.is_char_boundary(*at);
-        let from = (broken.max(start + 1)..=self.text.len()).find(is_start).unwrap_or(self.text.len());
+        let from =
+            char_start(self.text, broken).max(start + self.text[start..].chars().next().map_or(0, char::len_utf8));
         let rest = &self.text[from..];
-        let next =
-            rest.find(&head[..length]).or_else(|| rest.rfind("\"authorities\"").and_then(|at| rest[..at].rfind(']')));
+        let next = match self.head(start) {
+            Some(head) => rest.find(head),
+            None => rest.find([',', '\n', ']']),
+        };
+        let next = next.or_else(|| rest.rfind("\"authorities\"").and_then(|at| rest[..at].rfind(']')));
         next.map_or(self.text.len(), |at| from + at)
+    }
+
+    /// How an object or a list at `start` begins: up to its first name or text, if that is short, or its bracket.
+    fn head(&self, start: usize) -> Option<&'a str> {
+        let text = &self.text[start..];
+        let beginning = &text[..char_start(text, HEAD)];
+        let length = beginning.match_indices('"').nth(1).map_or(1, |(at, _)| at + 1);
+        text.starts_with(['{', '[']).then(|| &text[..length])
     }
 }
 

@@ -76,7 +76,7 @@ fn a_program_that_does_not_load_is_told() {
 fn visit_anywhere_missing(ending: &'static str) {
     visit(Site::Seed).two_folders_down().may_miss(ending).run(|page| {
         // boot.js tells; the program's own files carry a hash.
-        page.server.spoil(if ending == ".js" { "fonds-" } else { ending }, Fault::Missing);
+        page.server.spoil(if ending == ".js" { "fonds-page-" } else { ending }, Fault::Missing);
         page.go_to("?type=Minutes");
         is_told(page, &["Reload the page"]);
         can_be_read(page, 20);

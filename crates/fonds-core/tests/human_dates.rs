@@ -720,6 +720,16 @@ fn placeholders_and_equal_numbers_are_no_evidence() {
 }
 
 #[test]
+fn a_day_in_numbers_that_no_calendar_has_is_not_made_into_anything_else() {
+    for text in
+        ["2001-02-29", "2001-2-29", "2001-13-05", "1914-15-16", "1952-02-30/1952-03-02", "1952.02.30", "1952/02/30"]
+    {
+        assert_eq!(read(text, Habits::default()), Reading::NotUnderstood, "{text}");
+    }
+    assert_eq!(read_as("2004-2-29", Habits::default()), "2004-02-29");
+}
+
+#[test]
 fn days_and_spans_in_edtf_say_nothing_of_a_files_habits() {
     let clear = evidence(&["1649-02-08/1649-02-09", "[1902-04..1902-05]", "1952-12-25"]);
     assert_eq!((clear.habits(), clear.sentence()), (Habits::default(), None));

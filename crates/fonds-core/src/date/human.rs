@@ -27,7 +27,7 @@ mod words;
 pub use habits::{Evidence, Habits};
 pub use rule::Rule;
 
-use super::Edtf;
+use super::{Edtf, days_in_month};
 use whole::Said;
 
 /// What became of a date as written.
@@ -86,11 +86,37 @@ fn may_be_edtf(text: &str) -> bool {
 }
 
 fn written(text: &str, habits: Habits) -> Reading {
+    if has_impossible_day(text) {
+        return Reading::NotUnderstood;
+    }
     let reading = whole::read(&token::tokens(text), habits).and_then(|(said, rule)| match said {
         Said::Undated => Some(Reading::Undated { rule }),
         Said::Dates(dates) => dated(&dates.text()?, rule),
     });
     reading.unwrap_or(Reading::NotUnderstood)
+}
+
+/// Whether an end of the text is a year, a month and a day in numbers that no calendar has: `2001-02-29` is a slip, and neither a
+/// span up to 2029 nor anything else that could be made of its numbers.
+fn has_impossible_day(text: &str) -> bool {
+    let is_impossible = |part: &str| {
+        year_month_day(part.trim()).is_some_and(|(year, month, day)| {
+            month > 0 && day > 0 && u32::from(days_in_month(i64::from(year), month.min(13) as u8)) < day
+        })
+    };
+    is_impossible(text) || text.split('/').any(is_impossible)
+}
+
+/// The three numbers at the beginning of `2001-02-29`, `2001.2.29` or `2001/02/29`.
+fn year_month_day(text: &str) -> Option<(u32, u32, u32)> {
+    let separator = text.as_bytes().get(4).copied().filter(|byte| b"-./".contains(byte))?;
+    let mut numbers = text.splitn(3, char::from(separator));
+    let (year, month, rest) = (numbers.next()?, numbers.next()?, numbers.next()?);
+    let day = &rest[..rest.bytes().take_while(u8::is_ascii_digit).count()];
+    let is_end = !rest[day.len()..].starts_with(['-', '–', '.', 'X']);
+    let number = |digits: &str| digits.parse().ok().filter(|_| digits.len() <= 4 && !digits.starts_with('+'));
+    let is_short = month.len() <= 2 && (1..=2).contains(&day.len()) && is_end;
+    Some((number(year)?, number(month)?, number(day)?)).filter(|_| is_short)
 }
 
 fn dated(text: &str, rule: Rule) -> Option<Reading> {

@@ -154,11 +154,11 @@ impl Draft {
             Field::Notes => &mut record.notes,
             _ => {
                 let agent = |name| with_role(Agent { name, ..Agent::default() }, *field);
-                record.agents.extend(items.map(agent));
+                items.for_each(|name| record.agents.push(agent(name)));
                 return;
             }
         };
-        list.extend(items);
+        items.for_each(|item| list.push(item));
     }
 
     fn links(&mut self, spot: &Spot, value: &str, findings: &mut Findings) {

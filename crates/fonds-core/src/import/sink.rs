@@ -106,20 +106,10 @@ impl Sink {
             let place = Place { column: self.columns.label_of(Field::Id), ..place.clone() };
             self.findings.say("no-id", "", place, "", || no_id(&id));
         }
-        let place = Place { record: draft.id.clone(), ..place.clone() };
+        let at = |id: &str, column| Place { record: id.to_owned(), column, ..place.clone() };
         if draft.title.trim().is_empty() {
-            let place = Place { column: self.columns.label_of(Field::Title), ..place.clone() };
+            let place = at(&draft.id, self.columns.label_of(Field::Title));
             self.findings.say("no-title", "", place, "", no_title);
-        }
-        if self.shelf.has(&draft.id) {
-            if is_proposed {
-                self.set_apart("same-record", place, raw, same_record);
-                return;
-            }
-            let id = draft.id;
-            let place = Place { column: self.columns.label_of(Field::Id), ..place };
-            self.set_apart("same-id", place, raw, || same_id(&id));
-            return;
         }
         let mut dates = draft.dates();
         dates.is_unknown = self.is_ours && dates.date.is_empty();
@@ -127,31 +117,33 @@ impl Sink {
         let Some(mut record) = record.renamed(&id) else { return };
         slim(&mut record);
         record.title = if title.trim().is_empty() { NO_TITLE.to_owned() } else { title };
-        self.keep(record, dates, &place);
+        match self.keep(record, dates, place) {
+            Ok(()) => {}
+            Err(_) if is_proposed => self.set_apart("same-record", at(&id, String::new()), raw, same_record),
+            Err(_) => self.set_apart("same-id", at(&id, self.columns.label_of(Field::Id)), raw, || same_id(&id)),
+        }
     }
 
     /// Keeps a record that was read whole; its date, if it is not EDTF, is read with all the others.
     pub fn record(&mut self, record: Record, place: &Place, raw: &str) {
         self.counts.rows += 1;
-        if self.shelf.has(record.id()) {
+        let texts = dates::as_text(&record);
+        if let Err(record) = self.keep(record, texts, place) {
             let place = Place { record: record.id().to_owned(), ..place.clone() };
             self.set_apart("same-id", place, raw, || same_id(record.id()));
-            return;
         }
-        let texts = dates::as_text(&record);
-        self.keep(record, texts, place);
     }
 
-    fn keep(&mut self, record: Record, mut dates: DateTexts, place: &Place) {
+    /// Gives the record back if an earlier one has its id.
+    fn keep(&mut self, record: Record, mut dates: DateTexts, place: &Place) -> Result<(), Box<Record>> {
+        self.shelf.add(record)?;
+        let display = self.shelf.records().last().map_or("", |record| &record.date_display);
+        let (start, end) = dates.span();
+        [&dates.date, display, start, end].into_iter().for_each(|text| self.evidence.add(text));
         (dates.row, dates.line) = (place.row as u32, place.line as u32);
-        self.evidence.add(&dates.date);
-        self.evidence.add(&record.date_display);
-        self.evidence.add(dates.span().0);
-        self.evidence.add(dates.span().1);
-        if self.shelf.add(record).is_ok() {
-            self.counts.kept += 1;
-            self.dates.push(dates);
-        }
+        self.counts.kept += 1;
+        self.dates.push(dates);
+        Ok(())
     }
 
     /// The catalogue, once all is read: dates are understood, aliases and related records checked.

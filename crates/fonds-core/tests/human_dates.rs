@@ -720,6 +720,19 @@ fn placeholders_and_equal_numbers_are_no_evidence() {
 }
 
 #[test]
+fn a_sign_that_is_not_understood_is_not_passed_over() {
+    for text in ["<1952", "> 1952", "1952=1953"] {
+        assert_eq!(read(text, Habits::default()), Reading::NotUnderstood, "{text}");
+    }
+}
+
+#[test]
+fn no_file_makes_a_quarter_of_a_span_of_years() {
+    let months = evidence(&["1949-05", "1949-06"]).habits();
+    assert_eq!(read_as("ca. 1801-31", months), "1801~/1831~");
+}
+
+#[test]
 fn a_day_in_numbers_that_no_calendar_has_is_not_made_into_anything_else() {
     for text in
         ["2001-02-29", "2001-2-29", "2001-13-05", "1914-15-16", "1952-02-30/1952-03-02", "1952.02.30", "1952/02/30"]

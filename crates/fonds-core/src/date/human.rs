@@ -86,7 +86,8 @@ fn may_be_edtf(text: &str) -> bool {
 }
 
 fn written(text: &str, habits: Habits) -> Reading {
-    if has_impossible_day(text) {
+    // Signs of comparison say something that is not read here.
+    if has_impossible_day(text) || text.contains(['<', '>', '=']) {
         return Reading::NotUnderstood;
     }
     let reading = whole::read(&token::tokens(text), habits).and_then(|(said, rule)| match said {

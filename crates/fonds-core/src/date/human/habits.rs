@@ -65,7 +65,8 @@ impl Habits {
             (_, Clear::Second) => true,
             (_, Clear::First | Clear::Neither) => false,
             (Verdict::First, Clear::Either) => false,
-            (Verdict::Second, Clear::Either) => true,
+            // Nobody writes quarters and southern seasons by their EDTF numbers (25 to 41) by the way.
+            (Verdict::Second, Clear::Either) => number <= 24,
             (_, Clear::Either) => number <= 12,
         }
     }

@@ -20,7 +20,8 @@ use crate::{browser, budget, build, inputs};
 const LARGE_RECORDS: usize = 3_000;
 /// Features of the root package under which its components can be rendered natively.
 const NATIVE: [&str; 5] = ["-p", "fonds", "--no-default-features", "--features", "ssr"];
-const CRATES: [&str; 8] = ["-p", "fonds-search", "-p", "fonds-core", "-p", "fonds-cli", "-p", "xtask"];
+const CRATES: [&str; 10] =
+    ["-p", "fonds-search", "-p", "fonds-core", "-p", "fonds-cli", "-p", "fonds-bench", "-p", "xtask"];
 
 /// Runs the tests; `quick` leaves out what needs a build for the browser.
 pub fn run(quick: bool) -> Result<(), Failure> {

@@ -81,7 +81,7 @@ impl fmt::Display for Place {
             parts.push(format!("column {}", self.column));
         }
         if !self.record.is_empty() {
-            parts.push(format!("record “{}”", self.record));
+            parts.push(format!("record “{}”", cut(&self.record)));
         }
         f.write_str(&parts.join(", "))
     }

@@ -45,6 +45,9 @@ const MAIN: [&str; 10] = ["text", "name", "label", "value", "prefLabel", "title"
 /// How deep objects in objects are taken apart; deeper ones are kept as JSON.
 const DEPTH: usize = 4;
 
+/// Objects in a field whose path has more bytes are not taken apart: each of their members would have it in its name.
+const LONGEST_PATH: usize = 200;
+
 /// One object a line.
 pub(super) fn read_lines(text: &str, sink: &mut Sink) {
     let is_one_line = text.trim().lines().nth(1).is_none();
@@ -297,7 +300,9 @@ impl<'t, 's> Reading<'t, 's> {
             Some(b'[') if depth > 0 => {
                 items(value).into_iter().for_each(|item| self.take(column, item, depth - 1, out, agents));
             }
-            Some(b'{') if depth > 0 => self.take_object(column, value, depth - 1, out, agents),
+            Some(b'{') if depth > 0 && self.sink.columns.list[column].name.len() <= LONGEST_PATH => {
+                self.take_object(column, value, depth - 1, out, agents);
+            }
             Some(b'n') | None => {}
             _ => out.push((column, text_of(value))),
         }

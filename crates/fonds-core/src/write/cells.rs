@@ -177,7 +177,9 @@ fn agent_from(value: &Value, named: impl Fn(String) -> Agent) -> Agent {
 pub fn variants(variants: &[Variant]) -> String {
     let items: Vec<String> = variants.iter().map(variant).collect();
     let cell = items.join(SEPARATOR);
-    let is_readable = items.iter().all(|item| is_plain(item)) && variants_from(&cell) == variants;
+    // Other readers take whatever stands in brackets at the end for the kind.
+    let has_brackets = variants.iter().any(|variant| variant.kind.is_empty() && variant.name.ends_with(']'));
+    let is_readable = !has_brackets && items.iter().all(|item| is_plain(item)) && variants_from(&cell) == variants;
     if is_readable { cell } else { json(variants) }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn decide(
     if texts.is_settled {
         return Decided { date: record.date.clone(), display: display.clone(), rule: None, note: String::new() };
     }
-    let text = readable(&texts.date, display, habits);
+    let (text, reading) = readable(&texts.date, display, habits);
     let place = || Place {
         row: texts.row as usize,
         line: texts.line as usize,
@@ -52,7 +52,7 @@ pub(super) fn decide(
         record: record.id().to_owned(),
     };
     let span = span(texts, habits);
-    let (date, rule) = match (human::read(text, habits), span) {
+    let (date, rule) = match (reading, span) {
         (Reading::Dated { edtf, rule }, None) => (When::Known(edtf), Some(rule)),
         (Reading::Dated { edtf, rule }, Some(span)) => match relation(edtf.interval(), span.interval()) {
             Relation::Same => (When::Known(edtf), Some(rule)),
@@ -77,11 +77,20 @@ pub(super) fn decide(
     Decided { date, display, rule, note }
 }
 
-/// The text to read the date from: the date's own, unless it is absent, or not understood where the displayed one is.
-fn readable<'t>(date: &'t str, display: &'t str, habits: Habits) -> &'t str {
-    let is_read = |text| !matches!(human::read(text, habits), Reading::NotUnderstood);
-    let is_better = !display.is_empty() && (date.is_empty() || !is_read(date) && is_read(display));
-    if is_better { display } else { date }
+/// The text that the date is read from, and what it says: the date's own, unless it is absent, or not understood where the
+/// displayed one is.
+fn readable<'t>(date: &'t str, display: &'t str, habits: Habits) -> (&'t str, Reading) {
+    if date.is_empty() {
+        return (display, human::read(display, habits));
+    }
+    let own = human::read(date, habits);
+    if display.is_empty() || own != Reading::NotUnderstood {
+        return (date, own);
+    }
+    match human::read(display, habits) {
+        Reading::NotUnderstood => (date, own),
+        displayed => (display, displayed),
+    }
 }
 
 /// The source's own words: those displayed, else the text that the date was read from; and what has no place beside them.

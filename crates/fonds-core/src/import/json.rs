@@ -3,41 +3,17 @@
 
 use std::borrow::Cow;
 
+use super::field::Field;
 use super::findings::Words;
 use super::sink::{Sink, Value};
 use crate::catalogue::Agent;
 use crate::issue::{Place, Severity};
 use crate::read::json::{Break, Item, Items, Why, fields, items, unescaped};
 use crate::read::{self, Problem, syntax};
+use crate::write::cells;
 
 /// Fields that only records of the bundled format have.
 const OURS: [&str; 5] = ["agents", "date_display", "other_dates", "added", "languages"];
-/// All fields of a record of the bundled format.
-const OUR_FIELDS: [&str; 23] = [
-    "id",
-    "title",
-    "date",
-    "date_display",
-    "description",
-    "type",
-    "agents",
-    "places",
-    "subjects",
-    "languages",
-    "collection",
-    "repository",
-    "source",
-    "classification",
-    "rights",
-    "url",
-    "archived_url",
-    "files",
-    "related",
-    "aliases",
-    "notes",
-    "other_dates",
-    "added",
-];
 /// So many objects are looked at to tell whose they are.
 const SAMPLE: usize = 50;
 /// Members of an object that say what it is called; the first that it has is its text.
@@ -91,9 +67,8 @@ pub(super) fn read_document(text: &str, sink: &mut Sink) {
         return;
     }
     report(problems, &Place::line(1), sink);
-    sink.authorities = about.authorities.clone();
     sink.about = about;
-    sink.about.authorities.clear();
+    sink.authorities = std::mem::take(&mut sink.about.authorities);
     rest_of_envelope(text, list.end, sink);
 }
 
@@ -392,10 +367,16 @@ fn are_ours<'o>(objects: impl Iterator<Item = &'o str>) -> bool {
             let name = name.trim_matches('"');
             count += 1;
             has_own |= OURS.contains(&name);
-            are_all &= OUR_FIELDS.contains(&name) || name == "catalogue" || name == "authority";
+            are_all &= is_our_field(name) || name == "catalogue" || name == "authority";
         });
     }
     has_own || (are_all && count > 0)
+}
+
+/// Whether records of the bundled format have a field of this name: a table's columns, but for the roles of agents.
+fn is_our_field(name: &str) -> bool {
+    let is_role = Field::from_name(name).is_some_and(|field| !field.role().is_empty());
+    cells::COLUMNS.contains(&name) && !is_role
 }
 
 /// Says the problems of a part that was read by itself, which begins at `place`.

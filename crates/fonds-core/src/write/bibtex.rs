@@ -8,23 +8,7 @@ use crate::catalogue::{Catalogue, Record, When};
 use crate::cite::dates::{Dated, Order};
 use crate::cite::names::{Name, Names};
 
-use super::reference::{one_line, rest, with_role};
-
-/// Columns that have a field of their own. `date` has one, too, if biblatex reads it.
-const TAKEN: [&str; 12] = [
-    "id",
-    "title",
-    "type",
-    "author",
-    "translator",
-    "description",
-    "subjects",
-    "languages",
-    "collection",
-    "repository",
-    "source",
-    "url",
-];
+use super::reference::{TAKEN, one_line, rest, with_role};
 
 /// All records as entries.
 pub(super) fn text(catalogue: &Catalogue) -> String {

@@ -5,6 +5,23 @@ use crate::catalogue::Record;
 
 use super::cells::{self, COLUMNS};
 
+/// Columns that RIS and BibTeX have a field for, whatever the record is. BibTeX has one for `date`, too, if biblatex reads
+/// it.
+pub(super) const TAKEN: [&str; 12] = [
+    "id",
+    "title",
+    "type",
+    "author",
+    "translator",
+    "description",
+    "subjects",
+    "languages",
+    "collection",
+    "repository",
+    "source",
+    "url",
+];
+
 /// What no field of a format holds, as lines `field: value`, with the values as a table's cells have them.
 ///
 /// `taken` are the columns of [`COLUMNS`] that the format holds whole.

@@ -9,23 +9,7 @@ use crate::cite::dates::{Dated, Moment, Order, Shape};
 use crate::cite::names::{Name, Names};
 
 use super::genre::Genre;
-use super::reference::{one_line, rest, with_role};
-
-/// Columns that have a tag of their own, whatever the record is.
-const TAKEN: [&str; 12] = [
-    "id",
-    "title",
-    "type",
-    "author",
-    "translator",
-    "description",
-    "subjects",
-    "languages",
-    "collection",
-    "repository",
-    "source",
-    "url",
-];
+use super::reference::{TAKEN, one_line, rest, with_role};
 
 /// All records as references.
 pub(super) fn text(catalogue: &Catalogue) -> String {

@@ -13,8 +13,8 @@ use crate::catalogue::{Catalogue, Record};
 use crate::date::Interval;
 use crate::timeline::{Bin, Mark, Outside, Tick};
 use crate::view::{Chosen, Facet, Filters, View};
-use fonds_search::columns::KeywordColumn;
-use fonds_search::corpus::{Corpus, CorpusBuilder, FieldSpec, NameGroup, Names};
+use fonds_search::old::columns::KeywordColumn;
+use fonds_search::old::corpus::{Corpus, CorpusBuilder, FieldSpec, NameGroup, Names};
 use fonds_search::{Interner, fold, order};
 
 mod advice;

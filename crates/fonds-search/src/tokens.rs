@@ -89,7 +89,7 @@ fn joins_indic(c: char) -> bool {
 }
 
 /// Whether `c` belongs to a script that writes no spaces between words.
-fn stands_alone(c: char) -> bool {
+pub(crate) fn stands_alone(c: char) -> bool {
     c >= '\u{E00}' && UNSPACED.iter().any(|&(first, last)| (first..=last).contains(&c))
 }
 

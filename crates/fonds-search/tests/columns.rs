@@ -1,6 +1,6 @@
 //! Columns, choices in them, and facet counts.
 
-use fonds_search::{Choice, FacetCounts, KeywordColumn, facet};
+use fonds_search::old::columns::{Choice, FacetCounts, KeywordColumn, facet};
 use proptest::prelude::*;
 
 #[test]

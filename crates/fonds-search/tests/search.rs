@@ -1,7 +1,8 @@
 //! What searches find.
 
-use fonds_search::highlight_ranges;
-use fonds_search::{Corpus, CorpusBuilder, FieldSpec, Matches, NameGroup, Names, Query};
+use fonds_search::old::corpus::{Corpus, CorpusBuilder, FieldSpec, Matches};
+use fonds_search::old::highlight::highlight_ranges;
+use fonds_search::{NameGroup, Names, Query};
 use proptest::prelude::*;
 
 const FIELDS: &[&str] = &["title", "agent"];

@@ -3,8 +3,8 @@
 use fonds_search::listed::{Listed, joined};
 use std::cmp::Ordering;
 
-use fonds_search::columns::{Choice, FacetCounts, facet};
-use fonds_search::corpus::{Correction, Hit, NameUse};
+use fonds_search::old::columns::{Choice, FacetCounts, facet};
+use fonds_search::old::corpus::{Correction, Hit, NameUse};
 use fonds_search::order;
 use fonds_search::query::Query;
 

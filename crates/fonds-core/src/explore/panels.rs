@@ -1,7 +1,7 @@
 //! The facets of the page.
 
-use fonds_search::columns::FacetCounts;
 use fonds_search::listed::Listed;
+use fonds_search::old::columns::FacetCounts;
 use fonds_search::order;
 
 use super::found::Found;

@@ -1,7 +1,7 @@
 //! Results as cards and table rows show them, and the words around them.
 
-use fonds_search::highlight::highlight_ranges;
 use fonds_search::listed::Listed;
+use fonds_search::old::highlight::highlight_ranges;
 
 use super::found::{Found, scope};
 use super::{Aside, Explorer, RecordLink, Row};

@@ -1,13 +1,13 @@
 //! Where in a text the words stand for which it was found.
 
+use super::plan::{Leaf, Plan, Planner};
+use super::scan::leaf_at;
+use super::vocabulary::Vocabulary;
 use crate::interner::Interner;
 use crate::listed::Listed;
 use crate::names::Names;
-use crate::plan::{Leaf, Plan, Planner};
 use crate::query::Query;
-use crate::scan::leaf_at;
 use crate::tokens::{Token, tokens};
-use crate::vocabulary::Vocabulary;
 
 /// The byte ranges of `text`, the text of the field number `field`, that the query asks for: words, beginnings,
 /// patterns, phrases as a whole, and other names of who was named. In order, apart from each other. What the query

@@ -6,15 +6,15 @@
 //! What is found is every document that fulfils the query, in the order of the documents, each with a score; sorting is
 //! the caller's.
 
+use super::plan::{Planner, near};
+use super::scan::{Found, NOTHING_LOOKED_FOR, evaluate};
+use super::vocabulary::Vocabulary;
 use crate::fold::fold_into;
 use crate::interner::Interner;
 use crate::listed::Listed;
 pub use crate::names::{NameGroup, Names};
-use crate::plan::{Planner, near};
 use crate::query::Query;
-use crate::scan::{Found, NOTHING_LOOKED_FOR, evaluate};
 use crate::tokens::Spans;
-use crate::vocabulary::Vocabulary;
 
 /// A field of text that every document has.
 #[derive(Debug, Clone, Copy, PartialEq)]

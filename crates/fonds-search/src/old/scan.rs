@@ -1,8 +1,8 @@
 //! Looking a plan up in texts, by reading all of them.
 
-use crate::corpus::Corpus;
+use super::corpus::Corpus;
+use super::plan::{Alternative, Leaf, OTHER_NAME, Plan};
 use crate::listed::Listed;
-use crate::plan::{Alternative, Leaf, OTHER_NAME, Plan};
 
 /// How well a plan, or a part of it, is fulfilled at one place or in one document.
 #[derive(Debug, Clone, Copy, PartialEq)]

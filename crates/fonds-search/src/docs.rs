@@ -1,0 +1,165 @@
+//! Sets of documents, one bit for each.
+
+/// Which of the documents `0..len` are in the set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocSet {
+    words: Vec<u64>,
+    len: usize,
+}
+
+impl DocSet {
+    /// No document of `len`.
+    pub fn none(len: usize) -> Self {
+        DocSet { words: vec![0; len.div_ceil(64)], len }
+    }
+
+    /// All `len` documents.
+    pub fn all(len: usize) -> Self {
+        let mut set = DocSet { words: vec![u64::MAX; len.div_ceil(64)], len };
+        set.clear_tail();
+        set
+    }
+
+    /// The documents named, those beyond `len` left out.
+    pub fn of(len: usize, docs: impl IntoIterator<Item = u32>) -> Self {
+        let mut set = DocSet::none(len);
+        docs.into_iter().for_each(|doc| set.insert(doc));
+        set
+    }
+
+    /// How many documents there are, in the set or not.
+    pub fn universe(&self) -> usize {
+        self.len
+    }
+
+    /// How many are in the set.
+    pub fn count(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Whether none is in the set.
+    pub fn is_empty(&self) -> bool {
+        self.words.iter().all(|&word| word == 0)
+    }
+
+    /// Whether `doc` is in the set.
+    #[inline]
+    pub fn contains(&self, doc: u32) -> bool {
+        self.words.get(doc as usize / 64).is_some_and(|word| word >> (doc % 64) & 1 == 1)
+    }
+
+    /// Puts `doc` in; a document beyond the end is left out.
+    #[inline]
+    pub fn insert(&mut self, doc: u32) {
+        if (doc as usize) < self.len
+            && let Some(word) = self.words.get_mut(doc as usize / 64)
+        {
+            *word |= 1 << (doc % 64);
+        }
+    }
+
+    /// Keeps those that are in `other` too.
+    pub fn and(&mut self, other: &DocSet) {
+        self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a &= b);
+    }
+
+    /// Adds those of `other`.
+    pub fn or(&mut self, other: &DocSet) {
+        self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a |= b);
+    }
+
+    /// Takes out those of `other`.
+    pub fn and_not(&mut self, other: &DocSet) {
+        self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a &= !b);
+    }
+
+    /// Exactly the others.
+    pub fn negate(&mut self) {
+        self.words.iter_mut().for_each(|word| *word = !*word);
+        self.clear_tail();
+    }
+
+    /// Those in the set, in order.
+    pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+        self.words.iter().enumerate().flat_map(|(at, &word)| Ones { word, base: 64 * at as u32 })
+    }
+
+    /// Calls `visit` for those in the set, in order: the quickest way through it.
+    #[inline]
+    pub fn for_each(&self, mut visit: impl FnMut(u32)) {
+        for (at, &word) in self.words.iter().enumerate() {
+            let mut word = word;
+            while word != 0 {
+                visit(64 * at as u32 + word.trailing_zeros());
+                word &= word - 1;
+            }
+        }
+    }
+
+    fn clear_tail(&mut self) {
+        let used = self.len % 64;
+        if let (1.., Some(last)) = (used, self.words.last_mut()) {
+            *last &= (1 << used) - 1;
+        }
+    }
+}
+
+/// The places of the ones in a word.
+struct Ones {
+    word: u64,
+    base: u32,
+}
+
+impl Iterator for Ones {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        let doc = (self.word != 0).then(|| self.base + self.word.trailing_zeros())?;
+        self.word &= self.word - 1;
+        Some(doc)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeSet;
+
+    proptest! {
+        #[test]
+        fn it_is_the_set_of_the_standard_library(
+            len in 0_usize..200,
+            a in prop::collection::btree_set(0_u32..220, 0..60),
+            b in prop::collection::btree_set(0_u32..220, 0..60),
+        ) {
+            let inside = |set: &BTreeSet<u32>| -> BTreeSet<u32> {
+                set.iter().copied().filter(|&doc| (doc as usize) < len).collect()
+            };
+            let of = |set: &BTreeSet<u32>| DocSet::of(len, set.iter().copied());
+            let check = |set: &DocSet, naive: BTreeSet<u32>| {
+                assert_eq!(set.count(), naive.len());
+                assert_eq!(set.is_empty(), naive.is_empty());
+                assert!((0..230).all(|doc| set.contains(doc) == naive.contains(&doc)));
+                assert_eq!(set.iter().collect::<Vec<_>>(), naive.iter().copied().collect::<Vec<_>>());
+                let mut visited = Vec::new();
+                set.for_each(|doc| visited.push(doc));
+                assert_eq!(visited, naive.into_iter().collect::<Vec<_>>());
+            };
+            let (left, right) = (inside(&a), inside(&b));
+            let mut and = of(&a);
+            and.and(&of(&b));
+            check(&and, &left & &right);
+            let mut or = of(&a);
+            or.or(&of(&b));
+            check(&or, &left | &right);
+            let mut without = of(&a);
+            without.and_not(&of(&b));
+            check(&without, &left - &right);
+            let mut others = of(&a);
+            others.negate();
+            check(&others, (0..len as u32).filter(|doc| !left.contains(doc)).collect());
+            check(&DocSet::all(len), (0..len as u32).collect());
+        }
+    }
+}

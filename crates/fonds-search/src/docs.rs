@@ -58,6 +58,24 @@ impl DocSet {
         }
     }
 
+    /// The first one in the set that is not before `doc`.
+    pub fn next_from(&self, doc: u32) -> Option<u32> {
+        let mut at = doc as usize / 64;
+        let mut word = self.words.get(at)? & (u64::MAX << (doc % 64));
+        while word == 0 {
+            at += 1;
+            word = *self.words.get(at)?;
+        }
+        Some(64 * at as u32 + word.trailing_zeros())
+    }
+
+    /// Takes `doc` out.
+    pub fn remove(&mut self, doc: u32) {
+        if let Some(word) = self.words.get_mut(doc as usize / 64) {
+            *word &= !(1 << (doc % 64));
+        }
+    }
+
     /// Keeps those that are in `other` too.
     pub fn and(&mut self, other: &DocSet) {
         self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a &= b);
@@ -142,6 +160,7 @@ mod tests {
                 assert_eq!(set.is_empty(), naive.is_empty());
                 assert!((0..230).all(|doc| set.contains(doc) == naive.contains(&doc)));
                 assert_eq!(set.iter().collect::<Vec<_>>(), naive.iter().copied().collect::<Vec<_>>());
+                assert!((0..230).all(|doc| set.next_from(doc) == naive.range(doc..).next().copied()));
                 let mut visited = Vec::new();
                 set.for_each(|doc| visited.push(doc));
                 assert_eq!(visited, naive.into_iter().collect::<Vec<_>>());
@@ -160,6 +179,9 @@ mod tests {
             others.negate();
             check(&others, (0..len as u32).filter(|doc| !left.contains(doc)).collect());
             check(&DocSet::all(len), (0..len as u32).collect());
+            let mut fewer = of(&a);
+            b.iter().for_each(|&doc| fewer.remove(doc));
+            check(&fewer, &left - &right);
         }
     }
 }

@@ -6,6 +6,7 @@
 pub mod bytes;
 pub mod docs;
 pub mod fold;
+pub mod index;
 pub mod interner;
 pub mod listed;
 pub mod names;
@@ -13,6 +14,7 @@ pub mod old;
 pub mod order;
 pub mod plan;
 pub mod query;
+pub mod search;
 pub mod terms;
 pub mod tokens;
 

@@ -1,0 +1,146 @@
+//! The index: terms, their postings, and what is needed to weigh them; made once, then only read.
+//!
+//! It is kept as bytes, in memory as in a file, and read where it stands: opening one checks it and makes a small table,
+//! nothing per document or per term. No bytes can make it panic; a file that was damaged is refused.
+
+pub mod builder;
+mod dictionary;
+mod file;
+mod near;
+mod postings;
+pub(crate) mod weight;
+
+pub use builder::{FieldSpec, Finishing, IndexBuilder};
+pub use file::OpenError;
+pub use weight::MAX_FIELDS;
+
+pub(crate) use dictionary::{Cursor, Entry};
+
+use crate::bytes::Bytes;
+use crate::plan::Lexicon;
+use dictionary::Dictionary;
+use postings::{Postings, Streams};
+use weight::Code;
+
+/// Documents that can be searched.
+#[derive(Clone, Debug)]
+pub struct Index {
+    docs: usize,
+    fields: usize,
+    has_places: bool,
+    parts: Parts,
+    dictionary: Dictionary,
+    /// The fields of each code, one bit each.
+    code_fields: Vec<u16>,
+    /// For each code the impact in documents of each length.
+    impacts: Vec<[u8; 256]>,
+}
+
+/// The parts of an index, as they are in its file.
+#[derive(Clone, Debug, Default)]
+struct Parts {
+    /// How many documents and fields, whether there are places, the mean length (an `f32`).
+    numbers: Bytes,
+    blocks: Bytes,
+    terms: Bytes,
+    docs: Bytes,
+    codes: Bytes,
+    places: Bytes,
+    /// All codes, two bytes each, the most frequent first.
+    code_list: Bytes,
+    /// The length of each document.
+    lengths: Bytes,
+}
+
+impl Index {
+    /// Opens what [`Index::to_bytes`] wrote, without copying it. A file that is damaged, or of another version, is
+    /// refused.
+    pub fn open(file: Vec<u8>) -> Result<Index, OpenError> {
+        let [numbers, blocks, terms, docs, codes, places, code_list, lengths] = file::from_file(file)?;
+        if numbers.len() != 16 || lengths.len() != numbers.u32_at(0) as usize {
+            return Err(OpenError::Damaged);
+        }
+        Ok(Index::of(Parts { numbers, blocks, terms, docs, codes, places, code_list, lengths }))
+    }
+
+    /// The index as a file.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let Parts { numbers, blocks, terms, docs, codes, places, code_list, lengths } = &self.parts;
+        file::to_file(&[numbers, blocks, terms, docs, codes, places, code_list, lengths])
+    }
+
+    /// The number of documents.
+    pub fn len(&self) -> usize {
+        self.docs
+    }
+
+    /// Whether there is no document.
+    pub fn is_empty(&self) -> bool {
+        self.docs == 0
+    }
+
+    fn of(parts: Parts) -> Index {
+        let number = |at| parts.numbers.u32_at(at);
+        let mean = f32::from_bits(number(3));
+        let codes = (0..parts.code_list.len() / 2).map(|at| parts.code_list.u16_at(at));
+        let impacts = |code: Code| std::array::from_fn(|length| weight::impact(code, length as u8, mean));
+        Index {
+            docs: number(0) as usize,
+            fields: number(1) as usize,
+            has_places: number(2) == 1,
+            dictionary: Dictionary::new(parts.blocks.clone(), parts.terms.clone()),
+            code_fields: codes.clone().map(weight::fields_of).collect(),
+            impacts: codes.map(impacts).collect(),
+            parts,
+        }
+    }
+
+    /// The number of fields of text.
+    pub fn fields(&self) -> usize {
+        self.fields
+    }
+
+    /// Whether it knows where in a document a term stands; without that a phrase is all of its words.
+    pub fn has_places(&self) -> bool {
+        self.has_places
+    }
+
+    pub(crate) fn entry(&self, term: &str) -> Option<Entry> {
+        self.dictionary.get(term)
+    }
+
+    pub(crate) fn terms_from(&self, term: &str) -> Cursor<'_> {
+        self.dictionary.seek(term)
+    }
+
+    /// The length of each document, as [`weight::length_step`] has it.
+    pub(crate) fn lengths(&self) -> &[u8] {
+        &self.parts.lengths
+    }
+
+    /// The fields of the code with this number, and its impacts by length.
+    #[inline]
+    pub(crate) fn code(&self, number: u32) -> Option<(u16, &[u8; 256])> {
+        Some((*self.code_fields.get(number as usize)?, self.impacts.get(number as usize)?))
+    }
+
+    pub(crate) fn postings(&self, entry: &Entry) -> Postings<'_> {
+        let Parts { docs, codes, places, .. } = &self.parts;
+        Postings::of(entry, Streams { docs, codes, places })
+    }
+}
+
+impl Lexicon for Index {
+    fn docs_with(&self, term: &str) -> u32 {
+        self.entry(term).map_or(0, |entry| entry.docs_with)
+    }
+
+    fn has_beginning(&self, beginning: &str) -> bool {
+        let mut cursor = self.terms_from(beginning);
+        cursor.advance() && cursor.term().starts_with(beginning.as_bytes())
+    }
+
+    fn near(&self, term: &str, edits: usize, most: usize) -> Vec<String> {
+        near::near(&self.dictionary, term, edits, most)
+    }
+}

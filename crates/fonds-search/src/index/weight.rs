@@ -1,0 +1,140 @@
+//! How much a term counts in a document: BM25F, in whole numbers.
+//!
+//! BM25F (Robertson, Zaragoza, Taylor: *Simple BM25 Extension to Multiple Weighted Fields*, 2004) adds up how often a term
+//! stands in each field, each field with its weight, and lets the sum saturate against the document's length, which is
+//! weighted in the same way. Here the weighted frequency is kept in 32 steps (a quarter of an octave apart), the length in
+//! 256, and the outcome, the *impact*, in 255: so that sums do not depend on their order, and a table does the arithmetic.
+
+/// How soon repeating a term stops counting: 0 is at once, larger is later.
+const K1: f32 = 1.2;
+/// How much a long document is held against it: 0 is not at all, 1 in full proportion.
+const B: f32 = 0.6;
+
+/// The most fields of text: their set is a part of a code.
+pub const MAX_FIELDS: usize = 11;
+const STEPS: usize = 32;
+/// The least weighted frequency that has a step of its own.
+const LEAST: f32 = 0.25;
+/// The fourth root of 2: each step is this many times the one before.
+const RATIO: f32 = 1.189_207_1;
+
+/// The fields that a term stands in and its weighted frequency, as kept with each posting.
+pub type Code = u16;
+
+/// The code of a set of fields (one bit each) and a weighted frequency.
+pub fn code(fields: u16, frequency: f32) -> Code {
+    fields << 5 | step(frequency, LEAST, STEPS) as u16
+}
+
+/// The fields of a code, one bit each.
+pub fn fields_of(code: Code) -> u16 {
+    code >> 5
+}
+
+fn frequency_of(code: Code) -> f32 {
+    LEAST * RATIO.powi(i32::from(code & 31))
+}
+
+/// A weighted length in words, in 256 steps.
+pub fn length_step(length: f32) -> u8 {
+    step(length, 1.0, 256) as u8
+}
+
+/// The length that a step stands for.
+pub fn length_of(step: u8) -> f32 {
+    RATIO.powi(i32::from(step))
+}
+
+/// The number of the last step that is not above `value`. Only multiplied and compared, so it is the same everywhere.
+fn step(value: f32, least: f32, steps: usize) -> usize {
+    let mut bound = least * RATIO;
+    let mut step = 0;
+    while step + 1 < steps && bound <= value {
+        bound *= RATIO;
+        step += 1;
+    }
+    step
+}
+
+/// The impact of a term of code `code` in a document of length `length`, 1 to 255, if documents are `mean` words long.
+pub fn impact(code: Code, length: u8, mean: f32) -> u8 {
+    let frequency = frequency_of(code);
+    let norm = K1 * (1.0 - B + B * length_of(length) / mean.max(1.0));
+    ((frequency / (frequency + norm)) * 255.0).round().clamp(1.0, 255.0) as u8
+}
+
+/// How rare a term is that stands in `with` of `docs` documents: the inverse document frequency of BM25 (Robertson and
+/// Spärck Jones), 64 to the unit of the natural logarithm; at least 1.
+pub fn rarity(with: u32, docs: usize) -> u32 {
+    let (with, docs) = (with as f32, (docs as f32).max(with as f32));
+    ((1.0 + (docs - with + 0.5) / (with + 0.5)).ln() * 64.0).round().max(1.0) as u32
+}
+
+/// How a word of the query was met. Within a tier the impact decides; a better tier always counts more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tier {
+    /// By a word that it may be a slip for.
+    Slip,
+    /// By another form of it (plural, singular).
+    Form,
+    /// By a term that begins with it, or fits its pattern.
+    Beginning,
+    /// By itself.
+    Exact,
+}
+
+impl Tier {
+    /// The least and the most that a term of this tier counts. The wider a tier, the more the number and place of the
+    /// occurrences decide in it.
+    fn range(self) -> (u32, u32) {
+        match self {
+            Tier::Slip => (64, 191),
+            Tier::Form => (192, 319),
+            Tier::Beginning => (320, 511),
+            Tier::Exact => (512, 1023),
+        }
+    }
+
+    /// What a term of this tier counts, for each impact.
+    pub fn values(self, rarity: u32) -> [u32; 256] {
+        let (least, most) = self.range();
+        std::array::from_fn(|impact| (least + (most - least) * impact as u32 / 255) * rarity)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_better_tier_always_counts_more() {
+        let tiers = [Tier::Slip, Tier::Form, Tier::Beginning, Tier::Exact];
+        for pair in tiers.windows(2) {
+            assert!(pair[0].values(7)[255] < pair[1].values(7)[1], "{pair:?}");
+        }
+    }
+
+    #[test]
+    fn a_code_keeps_the_fields_and_nearly_the_frequency() {
+        for frequency in [0.5, 1.0, 2.0, 3.5, 12.0, 40.0] {
+            let code = code(0b101, frequency);
+            assert_eq!(fields_of(code), 0b101);
+            let kept = frequency_of(code);
+            assert!(kept <= frequency * 1.001 && frequency < kept * RATIO * 1.001, "{frequency} is kept as {kept}");
+        }
+        assert_eq!(fields_of(code(0b111_1111_1111, 1e9)), 0b111_1111_1111);
+    }
+
+    #[test]
+    fn more_often_counts_more_and_longer_documents_less() {
+        let short = length_step(20.0);
+        assert!(impact(code(1, 3.0), short, 80.0) > impact(code(1, 1.0), short, 80.0));
+        assert!(impact(code(1, 1.0), short, 80.0) > impact(code(1, 1.0), length_step(400.0), 80.0));
+    }
+
+    #[test]
+    fn what_is_everywhere_says_little() {
+        assert!(rarity(1, 1000) > rarity(10, 1000));
+        assert!(rarity(1000, 1000) >= 1);
+    }
+}

@@ -1,0 +1,69 @@
+//! Finding: which documents fulfil a plan, and how well.
+//!
+//! A word is looked up once; then each part of the plan gives the documents that fulfil it and a score for each. Of parts
+//! that must all be there the rarest is evaluated first, and the others only among the documents that are left.
+
+mod evaluate;
+mod lookup;
+mod places;
+mod proximity;
+
+use crate::docs::DocSet;
+use crate::index::Index;
+use crate::plan::Plan;
+use evaluate::Evaluation;
+use lookup::Lookup;
+
+/// What a search found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Hits {
+    /// The documents.
+    pub docs: DocSet,
+    /// A score for each document of the index; 0 for those that were not found, and where nothing was asked but
+    /// negations.
+    pub scores: Vec<u32>,
+}
+
+impl Index {
+    /// The documents among `among` (or all) that fulfil a plan; without a plan all of them.
+    pub fn search(&self, plan: Option<&Plan>, among: Option<&DocSet>) -> Hits {
+        let Some(plan) = plan else {
+            let docs = among.cloned().unwrap_or_else(|| DocSet::all(self.len()));
+            return Hits { docs, scores: vec![0; self.len()] };
+        };
+        let lookup = Lookup::of(self, plan);
+        let mut hits = Evaluation::new(self).plan(&lookup, None, among);
+        proximity::add(self, &lookup, &mut hits);
+        hits
+    }
+}
+
+impl Hits {
+    /// The `most` documents with the best scores; of equals the first. In no order.
+    fn best(&self, most: usize) -> Vec<u32> {
+        let mut kept: Vec<(u32, u32)> = Vec::with_capacity(2 * most);
+        let mut least = 0;
+        self.docs.for_each(|doc| {
+            let score = self.scores.get(doc as usize).copied().unwrap_or(0);
+            if kept.len() >= most && score <= least {
+                return;
+            }
+            kept.push((score, doc));
+            if kept.len() == 2 * most {
+                least = keep_best(&mut kept, most);
+            }
+        });
+        keep_best(&mut kept, most);
+        kept.into_iter().map(|(_, doc)| doc).collect()
+    }
+}
+
+/// Keeps the best, and gives the least score among them.
+fn keep_best(kept: &mut Vec<(u32, u32)>, most: usize) -> u32 {
+    if kept.len() > most && most > 0 {
+        kept.select_nth_unstable_by(most - 1, |a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        kept.truncate(most);
+        return kept[most - 1].0;
+    }
+    0
+}

@@ -12,15 +12,15 @@ pub(crate) mod weight;
 
 pub use builder::{FieldSpec, Finishing, IndexBuilder};
 pub use file::OpenError;
-pub use weight::MAX_FIELDS;
+pub use weight::{MAX_FIELDS, Tier};
 
 pub(crate) use dictionary::{Cursor, Entry};
 
 use crate::bytes::Bytes;
+use crate::listed::Listed;
 use crate::plan::Lexicon;
 use dictionary::Dictionary;
 use postings::{Postings, Streams};
-use weight::Code;
 
 /// Documents that can be searched.
 #[derive(Clone, Debug)]
@@ -83,14 +83,14 @@ impl Index {
         let number = |at| parts.numbers.u32_at(at);
         let mean = f32::from_bits(number(3));
         let codes = (0..parts.code_list.len() / 2).map(|at| parts.code_list.u16_at(at));
-        let impacts = |code: Code| std::array::from_fn(|length| weight::impact(code, length as u8, mean));
+        let norms = weight::norms(mean);
         Index {
             docs: number(0) as usize,
             fields: number(1) as usize,
             has_places: number(2) == 1,
             dictionary: Dictionary::new(parts.blocks.clone(), parts.terms.clone()),
-            code_fields: codes.clone().map(weight::fields_of).collect(),
-            impacts: codes.map(impacts).collect(),
+            code_fields: codes.clone().map(weight::fields_of).listed(),
+            impacts: codes.map(|code| weight::impacts(code, &norms)).listed(),
             parts,
         }
     }

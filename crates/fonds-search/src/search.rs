@@ -4,9 +4,15 @@
 //! that must all be there the rarest is evaluated first, and the others only among the documents that are left.
 
 mod evaluate;
+mod explain;
 mod lookup;
 mod places;
 mod proximity;
+mod similar;
+mod suggest;
+
+pub use explain::{Met, Reason};
+pub use suggest::Suggestion;
 
 use crate::docs::DocSet;
 use crate::index::Index;

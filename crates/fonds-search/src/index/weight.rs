@@ -56,11 +56,16 @@ fn step(value: f32, least: f32, steps: usize) -> usize {
     step
 }
 
-/// The impact of a term of code `code` in a document of length `length`, 1 to 255, if documents are `mean` words long.
-pub fn impact(code: Code, length: u8, mean: f32) -> u8 {
+/// What a document's length adds to a term's frequency before it is divided by, for each step of length, if documents are
+/// `mean` long.
+pub fn norms(mean: f32) -> [f32; 256] {
+    std::array::from_fn(|step| K1 * (1.0 - B + B * length_of(step as u8) / mean.max(1.0)))
+}
+
+/// The impact of a term of this code in a document of each length, 1 to 255.
+pub fn impacts(code: Code, norms: &[f32; 256]) -> [u8; 256] {
     let frequency = frequency_of(code);
-    let norm = K1 * (1.0 - B + B * length_of(length) / mean.max(1.0));
-    ((frequency / (frequency + norm)) * 255.0).round().clamp(1.0, 255.0) as u8
+    norms.map(|norm| ((frequency / (frequency + norm)) * 255.0).round().clamp(1.0, 255.0) as u8)
 }
 
 /// How rare a term is that stands in `with` of `docs` documents: the inverse document frequency of BM25 (Robertson and
@@ -127,9 +132,10 @@ mod tests {
 
     #[test]
     fn more_often_counts_more_and_longer_documents_less() {
-        let short = length_step(20.0);
-        assert!(impact(code(1, 3.0), short, 80.0) > impact(code(1, 1.0), short, 80.0));
-        assert!(impact(code(1, 1.0), short, 80.0) > impact(code(1, 1.0), length_step(400.0), 80.0));
+        let norms = norms(80.0);
+        let impact = |frequency, length| impacts(code(1, frequency), &norms)[length_step(length) as usize];
+        assert!(impact(3.0, 20.0) > impact(1.0, 20.0));
+        assert!(impact(1.0, 20.0) > impact(1.0, 400.0));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::fold::fold;
 use crate::glob;
 use crate::index::weight::{Tier, rarity};
-use crate::index::{Cursor, Entry, Index};
+use crate::index::{Entry, Index};
 use crate::listed::Listed;
 use crate::plan::{Leaf, Near, Plan, Way, Word};
 
@@ -126,65 +126,67 @@ impl Said {
 }
 
 impl Terms {
-    fn of(index: &Index, word: &Word) -> Terms {
-        let mut found = Finder { index, all: Vec::new() };
-        match word {
-            Word::Exact { term, forms } => {
-                found.add(term, Tier::Exact);
-                forms.iter().for_each(|form| found.add(form, Tier::Form));
-            }
-            Word::Beginning { term, forms } => {
-                found.add_beginning(term, Tier::Beginning);
-                forms.iter().for_each(|form| found.add(form, Tier::Form));
-            }
-            Word::Character(character) => found.add_beginning(character, Tier::Exact),
-            Word::Pattern(pattern) => found.add_pattern(pattern),
-            Word::Slips(terms) => terms.iter().for_each(|term| found.add(term, Tier::Slip)),
-        }
-        found.terms()
-    }
-}
-
-/// Gathers terms.
-struct Finder<'i> {
-    index: &'i Index,
-    all: Vec<(Entry, Tier)>,
-}
-
-impl Finder<'_> {
-    fn add(&mut self, term: &str, tier: Tier) {
-        self.all.extend(self.index.entry(term).map(|entry| (entry, tier)));
-    }
-
-    /// The term itself is exact, those that begin with it are of another tier.
-    fn add_beginning(&mut self, beginning: &str, longer: Tier) {
-        let mut cursor = self.index.terms_from(beginning);
-        while cursor.advance() && cursor.term().starts_with(beginning.as_bytes()) {
-            let tier = if cursor.term().len() == beginning.len() { Tier::Exact } else { longer };
-            self.all.push((cursor.entry().clone(), tier));
-        }
-    }
-
-    fn add_pattern(&mut self, pattern: &str) {
-        let pattern = fold(pattern);
-        let beginning = &pattern[..pattern.find(['*', '?']).unwrap_or(pattern.len())];
-        let pattern: Vec<char> = pattern.chars().listed();
-        let mut letters = Vec::new();
-        let mut cursor: Cursor = self.index.terms_from(beginning);
-        while cursor.advance() && cursor.term().starts_with(beginning.as_bytes()) {
-            letters.clear();
-            letters.extend(cursor.text().chars());
-            if glob::matches(&pattern, &letters) {
-                self.all.push((cursor.entry().clone(), Tier::Beginning));
-            }
-        }
+    pub fn of(index: &Index, word: &Word) -> Terms {
+        let mut all = Vec::new();
+        each_term_of(index, word, &mut |_, entry, tier| all.push((entry.clone(), tier)));
+        Terms::weighed(index, all)
     }
 
     /// A word is as rare as the term itself, or else as all that stand for it together.
-    fn terms(self) -> Terms {
-        let most_docs = self.all.iter().map(|(entry, _)| entry.docs_with).fold(0, u32::saturating_add);
-        let exact = self.all.iter().find(|(_, tier)| *tier == Tier::Exact).map(|(entry, _)| entry.docs_with);
-        let docs = self.index.len();
-        Terms { rarity: rarity(exact.unwrap_or(most_docs).min(docs as u32), docs), most_docs, all: self.all }
+    fn weighed(index: &Index, all: Vec<(Entry, Tier)>) -> Terms {
+        let most_docs = all.iter().map(|(entry, _)| entry.docs_with).fold(0, u32::saturating_add);
+        let exact = all.iter().find(|(_, tier)| *tier == Tier::Exact).map(|(entry, _)| entry.docs_with);
+        let docs = index.len();
+        Terms { rarity: rarity(exact.unwrap_or(most_docs).min(docs as u32), docs), most_docs, all }
+    }
+}
+
+/// Takes a term of the index that stands for a word.
+type Visit<'v> = &'v mut dyn FnMut(&str, &Entry, Tier);
+
+/// Calls `visit` with each term of the index that stands for a word.
+pub fn each_term_of(index: &Index, word: &Word, visit: Visit) {
+    match word {
+        Word::Exact { term, forms } => {
+            one(index, term, Tier::Exact, visit);
+            forms.iter().for_each(|form| one(index, form, Tier::Form, visit));
+        }
+        Word::Beginning { term, forms } => {
+            beginning_with(index, term, Tier::Beginning, visit);
+            forms.iter().for_each(|form| one(index, form, Tier::Form, visit));
+        }
+        Word::Character(character) => beginning_with(index, character, Tier::Exact, visit),
+        Word::Pattern(pattern) => fitting(index, pattern, visit),
+        Word::Slips(terms) => terms.iter().for_each(|term| one(index, term, Tier::Slip, visit)),
+    }
+}
+
+fn one(index: &Index, term: &str, tier: Tier, visit: Visit) {
+    if let Some(entry) = index.entry(term) {
+        visit(term, &entry, tier);
+    }
+}
+
+/// The term itself is exact, those that begin with it are of another tier.
+fn beginning_with(index: &Index, beginning: &str, longer: Tier, visit: Visit) {
+    let mut cursor = index.terms_from(beginning);
+    while cursor.advance() && cursor.term().starts_with(beginning.as_bytes()) {
+        let tier = if cursor.term().len() == beginning.len() { Tier::Exact } else { longer };
+        visit(cursor.text(), cursor.entry(), tier);
+    }
+}
+
+fn fitting(index: &Index, pattern: &str, visit: Visit) {
+    let pattern = fold(pattern);
+    let beginning = &pattern[..pattern.find(['*', '?']).unwrap_or(pattern.len())];
+    let pattern: Vec<char> = pattern.chars().listed();
+    let mut letters = Vec::new();
+    let mut cursor = index.terms_from(beginning);
+    while cursor.advance() && cursor.term().starts_with(beginning.as_bytes()) {
+        letters.clear();
+        letters.extend(cursor.text().chars());
+        if glob::matches(&pattern, &letters) {
+            visit(cursor.text(), cursor.entry(), Tier::Beginning);
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! `DESIGN.md` beside this crate says how it is made and why.
 
 pub mod bytes;
+pub mod columns;
 pub mod docs;
 pub mod fold;
 pub mod index;

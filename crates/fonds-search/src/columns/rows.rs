@@ -1,0 +1,111 @@
+//! The rows: for each document the slots of all its keywords.
+
+use crate::DocSet;
+use crate::bytes::Bytes;
+
+/// Up to how many slots are written in two bytes each.
+const NARROW_MAX: u32 = 1 << 16;
+
+/// For each document its slots, column by column; the slot of *none* for a column without a value.
+#[derive(Clone, Debug)]
+pub(super) struct Rows {
+    /// By document, where its row begins, counted in slots; and the end of the last row.
+    starts: Bytes,
+    slots: Bytes,
+    is_wide: bool,
+}
+
+/// Bytes that a slot takes if there are `slots` of them.
+pub(super) fn slot_bytes(slots: u32) -> usize {
+    if slots <= NARROW_MAX { 2 } else { 4 }
+}
+
+impl Rows {
+    /// The rows of `docs` documents; `None` if one begins before the one before it, or ends beyond the end. So all rows
+    /// together are no longer than the file.
+    pub fn new(starts: Bytes, slots: Bytes, slot_bytes: usize) -> Option<Rows> {
+        let mut last = 0;
+        let (starts_read, _) = starts.as_chunks::<4>();
+        let ascends = starts_read.iter().all(|start| {
+            let start = u32::from_le_bytes(*start);
+            let fits = last <= start;
+            last = start;
+            fits
+        });
+        let fits = ascends && last as usize <= slots.len() / slot_bytes;
+        fits.then_some(Rows { starts, slots, is_wide: slot_bytes == 4 })
+    }
+
+    /// The slots of a document; none for a document that there is not.
+    #[inline]
+    pub fn row(&self, doc: u32) -> Row<'_> {
+        let size = if self.is_wide { 4 } else { 2 };
+        Row { bytes: row(&self.starts, &self.slots, doc, size), is_wide: self.is_wide }
+    }
+
+    /// Adds to `counts`, for each slot from `base` on, how many of the documents have it; other slots are passed over.
+    pub fn count(&self, docs: &DocSet, base: u32, counts: &mut [u32]) {
+        let (starts, slots) = (&*self.starts, &*self.slots);
+        let mut add = |slot: u32| {
+            if let Some(count) = counts.get_mut(slot.wrapping_sub(base) as usize) {
+                *count = count.wrapping_add(1);
+            }
+        };
+        if self.is_wide {
+            docs.for_each(|doc| {
+                let (row, _) = row(starts, slots, doc, 4).as_chunks::<4>();
+                row.iter().for_each(|slot| add(u32::from_le_bytes(*slot)));
+            });
+        } else {
+            docs.for_each(|doc| {
+                let (row, _) = row(starts, slots, doc, 2).as_chunks::<2>();
+                row.iter().for_each(|slot| add(u32::from(u16::from_le_bytes(*slot))));
+            });
+        }
+    }
+}
+
+#[inline]
+fn row<'a>(starts: &[u8], slots: &'a [u8], doc: u32, size: usize) -> &'a [u8] {
+    let at = 4 * doc as usize;
+    let (Some(start), Some(end)) = (number_at(starts, at), number_at(starts, at + 4)) else { return &[] };
+    slots.get(size * start..size * end).unwrap_or_default()
+}
+
+#[inline]
+fn number_at(bytes: &[u8], at: usize) -> Option<usize> {
+    Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?) as usize)
+}
+
+/// The slots of one document.
+pub(super) struct Row<'a> {
+    bytes: &'a [u8],
+    is_wide: bool,
+}
+
+impl Iterator for Row<'_> {
+    type Item = u32;
+
+    #[inline]
+    fn next(&mut self) -> Option<u32> {
+        if self.is_wide {
+            let (slot, rest) = self.bytes.split_first_chunk()?;
+            self.bytes = rest;
+            Some(u32::from_le_bytes(*slot))
+        } else {
+            let (slot, rest) = self.bytes.split_first_chunk()?;
+            self.bytes = rest;
+            Some(u32::from(u16::from_le_bytes(*slot)))
+        }
+    }
+
+    /// Asks for the width once, not for each slot.
+    #[inline]
+    fn fold<B, F: FnMut(B, u32) -> B>(self, init: B, mut f: F) -> B {
+        if self.is_wide {
+            self.bytes.as_chunks().0.iter().fold(init, |all, slot| f(all, u32::from_le_bytes(*slot)))
+        } else {
+            self.bytes.as_chunks().0.iter().fold(init, |all, slot| f(all, u16::from_le_bytes(*slot).into()))
+        }
+    }
+}

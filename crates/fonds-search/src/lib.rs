@@ -14,12 +14,14 @@ pub mod names;
 pub mod old;
 pub mod order;
 pub mod plan;
+pub mod planner;
 pub mod query;
 pub mod search;
 pub mod terms;
 pub mod tokens;
 
 mod fold_table;
+mod forms;
 mod glob;
 mod typo;
 

@@ -77,7 +77,8 @@ pub enum Word {
     Slips(Vec<String>),
 }
 
-/// Two phrases with few words between them, in one field, in either order.
+/// Two phrases with few words between them, in one field, in either order. What shares a place is not near each other, so
+/// that `mao NEAR/5 mao` asks for two of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Near {
     /// At least one of these must be there ...
@@ -101,6 +102,6 @@ pub trait Lexicon {
     fn has_beginning(&self, beginning: &str) -> bool;
 
     /// The terms within `edits` of `term` (restricted Damerau-Levenshtein), best first: fewest edits, then most
-    /// documents; at most `most`. Only those that begin with the same letter, unless there are none.
+    /// documents, then as the words are sorted; at most `most`. Only those that begin with the same letter, unless there are none.
     fn near(&self, term: &str, edits: usize, most: usize) -> Vec<String>;
 }

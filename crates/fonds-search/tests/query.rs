@@ -1,6 +1,7 @@
 //! How queries are read.
 
-use fonds_search::query::{MAX_DEPTH, MAX_WORDS};
+use fonds_search::plan::MAX_NEAR;
+use fonds_search::query::{MAX_DEPTH, MAX_LEXEMES, MAX_WORDS, Part};
 use fonds_search::{Node, Query};
 use proptest::prelude::*;
 
@@ -137,6 +138,7 @@ fn lone_operators_are_words() {
         "\"AND\" AND korea AND \"NOT\"",
         &["“NOT” has nothing to work on: it was read as text.", "“AND” has nothing to work on: it was read as text."],
     );
+    check_odd("NEAR/5 korea ", "\"NEAR/5\" AND korea", &["“NEAR/5” has nothing to work on: it was read as text."]);
     check_odd("title: ", "title", &["“title:” has nothing to work on: it was read as text."]);
 }
 
@@ -159,14 +161,48 @@ fn an_unknown_field_is_text() {
 }
 
 #[test]
-fn near_is_read_as_and() {
-    check_odd("mao NEAR/5 kim ", "mao AND kim", &["NEAR is not available yet: it was read as AND."]);
+fn near_stands_between_words_phrases_patterns_and_choices_of_them() {
+    check("mao NEAR/5 kim ", "mao NEAR/5 kim");
+    check("\"kim il\" NEAR/1 sto?y tele", "(\"kim il\" NEAR/1 sto?y) AND tele…");
+    check("mao NEAR/2 (kim OR \"ho chi minh\") ", "mao NEAR/2 (kim OR \"ho chi minh\")");
+    check("mao NEAR/2 ki", "mao NEAR/2 ki…");
+    check("title:(mao NEAR/2 kim) ", "title: (mao NEAR/2 kim)");
+    check("title:mao NEAR/2 kim ", "title: mao NEAR/2 kim");
     check("NEAR the border ", "NEAR AND the AND border");
 }
 
 #[test]
+fn near_binds_tighter_than_the_other_operators() {
+    check("a b NEAR/5 c OR d ", "(a AND (b NEAR/5 c)) OR d");
+    check("NOT a NEAR/5 b c ", "NOT (a NEAR/5 b) AND c");
+}
+
+#[test]
+fn in_a_chain_each_is_near_the_one_before() {
+    check("a NEAR/3 b NEAR/5 c ", "(a NEAR/3 b) AND (b NEAR/5 c)");
+    check("NOT a NEAR/3 b NEAR/5 c ", "NOT ((a NEAR/3 b) AND (b NEAR/5 c))");
+}
+
+#[test]
+fn near_anything_else_is_and() {
+    let said = &["NEAR was read as AND: it works between words, phrases and “(a OR b)” only."];
+    check_odd("a NEAR/3 (b c) ", "a AND (b AND c)", said);
+    check_odd("a NEAR/3 NOT b ", "a AND NOT b", said);
+    check_odd("NOT (a OR -b) NEAR/3 c NEAR/2 d ", "NOT (a OR NOT b) AND (c NEAR/2 d)", said);
+    check_odd("a NEAR/2 b NEAR/3 (c NEAR/4 d) ", "(a NEAR/2 b) AND (c NEAR/4 d)", said);
+}
+
+#[test]
+fn near_reaches_neither_too_far_nor_nowhere() {
+    check(&format!("a NEAR/{MAX_NEAR} b "), &format!("a NEAR/{MAX_NEAR} b"));
+    check_odd("a NEAR/100 b ", "a NEAR/99 b", &["“NEAR/100” was read as NEAR/99."]);
+    check_odd("a NEAR/0 b ", "a NEAR/1 b", &["“NEAR/0” was read as NEAR/1."]);
+    check_odd("a NEAR/99999999999 b ", "a NEAR/99 b", &["“NEAR/99999999999” was read as NEAR/99."]);
+}
+
+#[test]
 fn parentheses_too_deep_are_text_and_quick() {
-    let text = format!("{}mao{}", "(".repeat(100_000), ")".repeat(100_000));
+    let text = format!("{}mao{}", "(".repeat(300), ")".repeat(300));
     check_odd(&text, "mao", &[&format!("Parentheses more than {MAX_DEPTH} deep were read as text.")]);
     let text = "-(title:(a ".repeat(30_000) + &"))".repeat(30_000);
     assert!(Query::parse(&text, FIELDS).words(FIELDS).len() < 10_000);
@@ -183,8 +219,66 @@ fn a_query_with_too_many_words_is_cut() {
 }
 
 #[test]
+fn a_query_of_too_many_signs_is_cut() {
+    let cruel =
+        ["NEAR/1 ", "OR ", "NOT ", "title: ", "(", "a NEAR/2 ", "a OR ", "-", "( OR ) ", "title:", "\"a\" OR (", "a-"];
+    for repeated in cruel {
+        let query = Query::parse(&(repeated.repeat(100_000) + "mao"), FIELDS);
+        let mut words = 0;
+        query.root.iter().for_each(|root| each_word(root, &mut |_| words += 1));
+        // In a chain of NEARs all words but the ends stand twice.
+        assert!(words <= 2 * MAX_WORDS, "{repeated}: {words}");
+        let limits = [MAX_WORDS, MAX_LEXEMES].map(|most| format!("The query is long: only its first {most} "));
+        let says_so = query.notes.iter().any(|note| limits.iter().any(|limit| note.text.starts_with(limit)));
+        assert!(says_so || matches!(repeated, "-" | "title:"), "{repeated}: {:?}", query.notes);
+    }
+}
+
+fn each_word(node: &Node, visit: &mut dyn FnMut(&Node)) {
+    match node {
+        Node::And(nodes) | Node::Or(nodes) => nodes.iter().for_each(|node| each_word(node, visit)),
+        Node::Field { node, .. } | Node::Not(node) => each_word(node, visit),
+        Node::Near { first, second, .. } => [first, second].into_iter().for_each(|node| each_word(node, visit)),
+        _ => visit(node),
+    }
+}
+
+#[test]
+fn each_part_can_be_taken_away() {
+    let check = |text: &str, expected: &[(&str, &str)]| {
+        let part = |&(text, rest): &(&str, &str)| Part { text: text.to_owned(), rest: rest.to_owned() };
+        let expected: Vec<Part> = expected.iter().map(part).collect();
+        assert_eq!(Query::parse(text, FIELDS).parts(FIELDS), expected);
+    };
+    check("", &[]);
+    check("kor", &[("kor…", "")]);
+    check("mao kor", &[("mao", "kor"), ("kor…", "mao ")]);
+    check("(a OR b) -c", &[("a OR b", "NOT c "), ("NOT c", "a OR b ")]);
+    check(
+        "title:(a b) c NEAR/2 \"d e\" f*",
+        &[
+            ("title: (a AND b)", "(c NEAR/2 \"d e\") f"),
+            ("c NEAR/2 \"d e\"", "title:(a b) f"),
+            ("f…", "title:(a b) (c NEAR/2 \"d e\")"),
+        ],
+    );
+}
+
+#[test]
 fn a_query_with_just_enough_words_is_whole() {
     assert_eq!(Query::parse(&"mao ".repeat(MAX_WORDS), FIELDS).notes, []);
+}
+
+/// Texts in which everything that the language knows comes next to everything else.
+fn signs() -> impl Strategy<Value = String> {
+    "( |\\(|\\)|\"|-|:|\\*|\\?|OR|AND|NOT|title:|foo:|a|bc|’s|周| NEAR/2 |NEAR/0){0,14}"
+}
+
+/// The tree without the operand at `left_out` of its outermost `AND`.
+fn without(root: Option<Node>, left_out: usize) -> Option<Node> {
+    let Some(Node::And(mut nodes)) = root else { return None };
+    nodes.remove(left_out);
+    if nodes.len() > 1 { Some(Node::And(nodes)) } else { nodes.pop() }
 }
 
 proptest! {
@@ -195,12 +289,21 @@ proptest! {
     }
 
     #[test]
-    fn any_mixture_of_signs_is_read_as_it_says(text in "( |\\(|\\)|\"|-|:|\\*|\\?|OR|AND|NOT|title:|foo:|a|bc|’s|周|NEAR/2){0,14}") {
+    fn any_mixture_of_signs_is_read_as_it_says(text in signs()) {
         let query = Query::parse(&text, FIELDS);
         let words = query.words(FIELDS);
         // What was understood, read again, is understood the same way.
         let again = Query::parse(&(words.replace('…', "*") + " "), FIELDS);
-        prop_assert_eq!(again.words(FIELDS), words);
+        prop_assert_eq!(again.root, query.root, "{}", words);
+    }
+
+    #[test]
+    fn a_query_without_a_part_asks_for_all_others(text in signs()) {
+        let query = Query::parse(&text, FIELDS);
+        for (at, part) in query.parts(FIELDS).into_iter().enumerate() {
+            let again = Query::parse(&part.rest, FIELDS);
+            prop_assert_eq!(again.root, without(query.root.clone(), at), "{}", part.rest);
+        }
     }
 }
 

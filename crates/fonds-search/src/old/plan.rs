@@ -152,6 +152,11 @@ impl<'a> Planner<'a> {
             Node::Field { field, node } => self.node(node, Place { field: Some(*field), ..place }),
             Node::And(nodes) => one_or(self.all(nodes, place), Plan::All),
             Node::Or(nodes) => one_or(nodes.iter().filter_map(|node| self.node(node, place)).listed(), Plan::Any),
+            // The scan knows no distances.
+            Node::Near { first, second, .. } => {
+                let both = [self.node(first, place), self.node(second, place)];
+                one_or(both.into_iter().flatten().listed(), Plan::All)
+            }
             Node::Not(node) => {
                 self.node(node, Place { is_negated: true, ..place }).map(|plan| Plan::Not(Box::new(plan)))
             }
@@ -227,7 +232,7 @@ impl<'a> Planner<'a> {
             }
             let via = Some(self.use_of(typed, group));
             for name in others {
-                let ids = name.iter().filter_map(|word| self.vocabulary.id(word));
+                let ids = name.iter().filter_map(|word| self.vocabulary.id(word.text));
                 let terms = ids.map(|id| Term::of(&[id], EXACT)).listed();
                 if terms.len() == name.len() {
                     alternatives.push(Alternative { terms, via });

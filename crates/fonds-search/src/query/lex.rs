@@ -1,7 +1,7 @@
 //! From characters to lexemes: words, phrases, operators, parentheses. What looks like an operator is settled in
 //! `parse`, which knows its neighbours.
 
-use super::{MAX_WORDS, Notes};
+use super::{MAX_LEXEMES, MAX_WORDS, Notes};
 use crate::fold::{fold, is_mark};
 use crate::listed::Listed;
 use crate::tokens::{Spans, is_word_char};
@@ -13,6 +13,8 @@ pub(super) enum Lexeme {
     And,
     Or,
     Not,
+    /// As typed: `NEAR/5`.
+    Near(String),
     /// A field's number: what follows is looked for there.
     Field(usize),
     /// A phrase, with at least one word in it.
@@ -24,12 +26,20 @@ pub(super) enum Lexeme {
     },
 }
 
-/// The lexemes of `text`, in order.
-pub(super) fn lexemes(text: &str, fields: &[&str], notes: &mut Notes) -> Vec<Lexeme> {
+/// What was read.
+pub(super) struct Read {
+    /// In order.
+    pub lexemes: Vec<Lexeme>,
+    /// How many more words the limit allows.
+    pub words_left: usize,
+}
+
+/// Reads `text` up to the limits.
+pub(super) fn read(text: &str, fields: &[&str], notes: &mut Notes) -> Read {
     let mut lexer = Lexer { text, at: 0, fields, lexemes: Vec::new(), words_left: MAX_WORDS, notes };
     while lexer.step() {}
     lexer.mark_unfinished_word();
-    lexer.lexemes
+    Read { lexemes: lexer.lexemes, words_left: lexer.words_left }
 }
 
 struct Lexer<'a> {
@@ -53,14 +63,14 @@ impl Lexer<'_> {
             _ if is_quote(c) => self.quotation(c),
             _ => self.run(fresh),
         }
-        if self.words_left == 0 && self.text[self.at..].contains(is_word_char) {
-            self.say_too_long();
+        let is_full = self.lexemes.len() >= MAX_LEXEMES;
+        if (is_full || self.words_left == 0) && self.text[self.at..].contains(is_word_char) {
+            match is_full {
+                true => self.notes.say_too_long(MAX_LEXEMES, "words and signs"),
+                false => self.notes.say_too_long(MAX_WORDS, "words"),
+            }
         }
-        self.words_left > 0
-    }
-
-    fn say_too_long(&mut self) {
-        self.notes.say(&format!("The query is long: only its first {MAX_WORDS} words were used."));
+        !is_full && self.words_left > 0
     }
 
     fn punctuation(&mut self, c: char, lexeme: Lexeme) {
@@ -95,7 +105,7 @@ impl Lexer<'_> {
             "AND" => self.lexemes.push(Lexeme::And),
             "OR" => self.lexemes.push(Lexeme::Or),
             "NOT" => self.lexemes.push(Lexeme::Not),
-            _ if is_near(run) => self.near(),
+            _ if is_near(run) => self.lexemes.push(Lexeme::Near(run.to_owned())),
             _ => match run.strip_prefix('-') {
                 Some(negated) if self.can_be_negated(negated) => {
                     self.lexemes.push(Lexeme::Not);
@@ -104,11 +114,6 @@ impl Lexer<'_> {
                 _ => self.field_or_word(run),
             },
         }
-    }
-
-    fn near(&mut self) {
-        self.notes.say("NEAR is not available yet: it was read as AND.");
-        self.lexemes.push(Lexeme::And);
     }
 
     /// A dash negates what is joined to it: a word, or a phrase or parenthesis that comes next.
@@ -167,7 +172,7 @@ impl Lexer<'_> {
         let kept: Vec<usize> = ends.by_ref().take(self.words_left).listed();
         let is_cut = ends.next().is_some();
         if is_cut {
-            self.say_too_long();
+            self.notes.say_too_long(MAX_WORDS, "words");
         }
         self.words_left -= kept.len();
         let end = *kept.last()?;

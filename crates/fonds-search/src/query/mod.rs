@@ -6,7 +6,8 @@
 //! query    = either
 //! either   = all *( "OR" all )                   ; any of them
 //! all      = negated *( [ "AND" ] negated )      ; every one of them: AND binds tighter than OR
-//! negated  = *( "NOT" / "-" ) limited
+//! negated  = *( "NOT" / "-" ) chain
+//! chain    = limited *( "NEAR/" number limited ) ; each near the one before: NEAR binds tighter than NOT
 //! limited  = *( field ":" ) operand              ; a field's name in any case; of several the last counts
 //! operand  = "(" either ")" / phrase / word
 //! phrase   = quote text quote                    ; " “ ” „ ‟ « », any of them closes any other
@@ -15,11 +16,19 @@
 //!          / word with "*" or "?" inside         ; any letters, exactly one letter
 //! ```
 //!
-//! `AND`, `OR` and `NOT` are operators in capitals only. A dash is a `NOT` only before a word, never inside one. A
-//! question mark at either end of a word is punctuation. `NEAR/5` is read as `AND` for now. The last bare word is taken
-//! as a beginning (the reader may still be typing it) unless white space or punctuation follows or it is negated.
+//! `AND`, `OR`, `NOT` and `NEAR/5` are operators in capitals only. A dash is a `NOT` only before a word, never inside
+//! one. A question mark at either end of a word is punctuation. The last bare word is taken as a beginning (the reader
+//! may still be typing it) unless white space or punctuation follows or it is negated.
 //!
-//! Limits: [`MAX_DEPTH`] parentheses in each other, [`MAX_WORDS`] words.
+//! `a NEAR/5 b` asks for both in one field, at most 5 words apart (neighbours are 1 apart), in either order. Each side is
+//! a word, a phrase, a pattern, or a parenthesis of those joined by `OR`; anything else makes the `NEAR` an `AND`.
+//! `a NEAR/3 b NEAR/5 c` is `a NEAR/3 b` and `b NEAR/5 c`. The number is at most [`MAX_NEAR`].
+//!
+//! Limits: [`MAX_DEPTH`] parentheses in each other, [`MAX_WORDS`] words, [`MAX_LEXEMES`] words, operators, fields and
+//! parentheses together. What is beyond them is left out, and a note says so.
+
+use crate::listed::Listed;
+use crate::plan::MAX_NEAR;
 
 mod lex;
 mod parse;
@@ -27,6 +36,9 @@ mod print;
 
 /// How many parentheses may stand in each other; the ones further inside are read as text.
 pub const MAX_DEPTH: usize = 50;
+
+/// How many words, operators, fields and parentheses a query may have: enough for every word to have one of each.
+pub const MAX_LEXEMES: usize = 1000;
 
 /// How many words a query may have: more than a long title, few enough that the search stays quick.
 pub const MAX_WORDS: usize = 200;
@@ -58,6 +70,26 @@ pub enum Node {
     Or(Vec<Node>),
     /// Everything but this.
     Not(Box<Node>),
+    /// Two near each other, in one field and in either order. Each is a word, a phrase, a pattern, any of those, or one
+    /// of these in a field.
+    Near {
+        /// The one ...
+        first: Box<Node>,
+        /// ... and the other.
+        second: Box<Node>,
+        /// At most how many words they are apart, from 1 (neighbours) to [`MAX_NEAR`].
+        places: u32,
+    },
+}
+
+/// One of the things that a query asks for together, see [`Query::parts`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// How it was understood, as [`Query::words`] puts it.
+    pub text: String,
+    /// A query for all the others; empty if there are none. Its last character may be a space, which counts: without it
+    /// the last word would be a beginning.
+    pub rest: String,
 }
 
 /// A sentence for the reader about how the query was read.
@@ -80,8 +112,8 @@ impl Query {
     /// Reads `text`; `fields` are the names that may stand before a colon.
     pub fn parse(text: &str, fields: &[&str]) -> Query {
         let mut notes = Notes::default();
-        let lexemes = lex::lexemes(text, fields, &mut notes);
-        let root = parse::tree(lexemes, fields, &mut notes);
+        let read = lex::read(text, fields, &mut notes);
+        let root = parse::tree(read, fields, &mut notes);
         Query { root, notes: notes.said }
     }
 
@@ -98,11 +130,22 @@ impl Query {
     /// How the query was understood, in its own language: `agent: "Zhou Enlai" AND (korea OR vietnam) AND geneva…`.
     /// The `…` marks a beginning of words.
     pub fn words(&self, fields: &[&str]) -> String {
-        let mut words = String::new();
-        if let Some(root) = &self.root {
-            print::write_node(root, fields, &mut words);
-        }
-        words
+        self.root.as_ref().map_or(String::new(), |root| print::shown(root, fields))
+    }
+
+    /// What the query asks for together, one by one, so that each can be shown and taken away: the parts joined by the
+    /// outermost `AND`s, or the whole.
+    pub fn parts(&self, fields: &[&str]) -> Vec<Part> {
+        let nodes = match &self.root {
+            None => &[],
+            Some(Node::And(nodes)) => nodes.as_slice(),
+            Some(node) => std::slice::from_ref(node),
+        };
+        let part = |(at, node): (usize, &Node)| Part {
+            text: print::shown(node, fields),
+            rest: print::typed_without(nodes, at, fields),
+        };
+        nodes.iter().enumerate().map(part).listed()
     }
 }
 
@@ -115,6 +158,10 @@ struct Notes {
 impl Notes {
     /// More notes than this help nobody.
     const MOST: usize = 8;
+
+    fn say_too_long(&mut self, most: usize, of_what: &str) {
+        self.say(&format!("The query is long: only its first {most} {of_what} were used."));
+    }
 
     fn say(&mut self, sentence: &str) {
         let is_new = self.said.iter().all(|note| note.text != sentence);

@@ -7,6 +7,7 @@ pub mod bytes;
 pub mod columns;
 pub mod docs;
 pub mod fold;
+pub mod highlight;
 pub mod index;
 pub mod interner;
 pub mod listed;

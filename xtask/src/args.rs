@@ -17,7 +17,17 @@ cargo xtask build     build the site into a folder that any static host can serv
 cargo xtask test      run every test: formatting, clippy, native, components, browser, budgets
     --quick           only what needs no browser
 cargo xtask budget    what the first visit costs, file by file, and whether that is within the budget
-cargo xtask bench     how fast catalogues are read, natively and in Chromium: a made-up one, or
+cargo xtask bench     search beside other engines in Chromium: time, bytes, memory, what is found
+    --sizes N,N       with so many records (1000,10000,100000 if not said)
+    --peers P,P       these only: ours, ours-page, or a name in bench/peers
+    --runs N          N runs of each, of which the median is told (1 if not said)
+    --budget-ms N     N ms of asking for each way to search (10000 if not said)
+    --out DIR         results into DIR
+    --add             to those that are there, in the place of earlier ones of the same engine and size
+cargo xtask bench table DIR
+                      the tables once more of the results in DIR
+cargo xtask bench read
+                      how fast catalogues are read, natively and in Chromium: a made-up one, or
     FILE...           these files, of any format that can be read, also gzipped
     --runs N          N runs of each (7 if not said)
     --native          without the browser
@@ -40,7 +50,7 @@ pub enum Command {
     },
     /// Measure the first visit.
     Budget,
-    /// Measure the reading of catalogues.
+    /// Measure.
     Bench(BenchOptions),
 }
 
@@ -66,9 +76,37 @@ pub struct BuildOptions {
     pub out: Option<PathBuf>,
 }
 
+/// What to measure.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BenchOptions {
+    /// Search, beside other engines.
+    Peers(PeerOptions),
+    /// Nothing: print the tables of the results in a folder.
+    Table(PathBuf),
+    /// The reading of catalogues.
+    Read(ReadOptions),
+}
+
+/// Which engines to measure, and with what.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PeerOptions {
+    /// Numbers of records, in ascending order.
+    pub sizes: Vec<u64>,
+    /// Names of engines; empty for those that each size is meant for.
+    pub peers: Vec<String>,
+    /// How often each is measured at each size; at least 1.
+    pub runs: usize,
+    /// Measured time for each way to search, in ms.
+    pub budget_ms: u64,
+    /// The folder for the results; one in the target folder if absent.
+    pub out: Option<PathBuf>,
+    /// Keep what the folder holds of other engines and sizes.
+    pub add: bool,
+}
+
 /// Whose reading to measure.
 #[derive(Clone, Debug, PartialEq)]
-pub struct BenchOptions {
+pub struct ReadOptions {
     /// Catalogues of any format, also gzipped; a made-up one if there are none.
     pub files: Vec<PathBuf>,
     /// How often each is read; at least 1.
@@ -118,16 +156,46 @@ fn build(options: &mut Options) -> Result<BuildOptions, Failure> {
 }
 
 fn bench(options: &mut Options) -> Result<BenchOptions, Failure> {
-    let runs = match options.value("--runs")? {
-        None => 7,
-        Some(text) => text
-            .parse()
-            .ok()
-            .filter(|runs| *runs > 0)
-            .ok_or_else(|| Failure::new(format!("--runs expects a number from 1 on, but found “{text}”.")))?,
-    };
+    match options.left.first() {
+        Some(&"read") => {
+            options.left.remove(0);
+            read(options).map(BenchOptions::Read)
+        }
+        Some(&"table") => {
+            options.left.remove(0);
+            let missing = || Failure::new("`cargo xtask bench table` expects a folder, but the command ends there.");
+            options.names().next().map(|folder| BenchOptions::Table(folder.into())).ok_or_else(missing)
+        }
+        _ => peers(options).map(BenchOptions::Peers),
+    }
+}
+
+fn peers(options: &mut Options) -> Result<PeerOptions, Failure> {
+    let sizes = options.value("--sizes")?.unwrap_or("1000,10000,100000");
+    let mut sizes = sizes.split(',').map(|text| count("--sizes", text)).collect::<Result<Vec<u64>, Failure>>()?;
+    sizes.sort_unstable();
+    let peers = options.value("--peers")?.into_iter().flat_map(|names| names.split(',')).map(str::to_owned).collect();
+    Ok(PeerOptions {
+        sizes,
+        peers,
+        runs: count("--runs", options.value("--runs")?.unwrap_or("1"))? as usize,
+        budget_ms: count("--budget-ms", options.value("--budget-ms")?.unwrap_or("10000"))?,
+        out: options.value("--out")?.map(PathBuf::from),
+        add: options.flag("--add"),
+    })
+}
+
+fn read(options: &mut Options) -> Result<ReadOptions, Failure> {
+    let runs = count("--runs", options.value("--runs")?.unwrap_or("7"))? as usize;
     let native_only = options.flag("--native");
-    Ok(BenchOptions { files: options.names().map(PathBuf::from).collect(), runs, native_only })
+    Ok(ReadOptions { files: options.names().map(PathBuf::from).collect(), runs, native_only })
+}
+
+fn count(option: &str, text: &str) -> Result<u64, Failure> {
+    text.parse()
+        .ok()
+        .filter(|count| *count > 0)
+        .ok_or_else(|| Failure::new(format!("{option} expects a number from 1 on, but found “{text}”.")))
 }
 
 fn folder(path: &str) -> String {
@@ -223,11 +291,32 @@ mod tests {
     }
 
     #[test]
-    fn bench_takes_any_number_of_files() {
-        let expected = BenchOptions { files: vec!["a.csv".into(), "b.jsonl.gz".into()], runs: 3, native_only: true };
-        assert_eq!(parsed("bench a.csv --native --runs=3 b.jsonl.gz"), Ok(Command::Bench(expected)));
-        let expected = BenchOptions { files: Vec::new(), runs: 7, native_only: false };
-        assert_eq!(parsed("bench"), Ok(Command::Bench(expected)));
+    fn bench_read_takes_any_number_of_files() {
+        let expected = ReadOptions { files: vec!["a.csv".into(), "b.jsonl.gz".into()], runs: 3, native_only: true };
+        let found = parsed("bench read a.csv --native --runs=3 b.jsonl.gz");
+        assert_eq!(found, Ok(Command::Bench(BenchOptions::Read(expected))));
+        let expected = ReadOptions { files: Vec::new(), runs: 7, native_only: false };
+        assert_eq!(parsed("bench read"), Ok(Command::Bench(BenchOptions::Read(expected))));
+    }
+
+    #[test]
+    fn bench_takes_sizes_and_engines_separated_by_commas() {
+        let peers = |line| match parsed(line) {
+            Ok(Command::Bench(BenchOptions::Peers(options))) => options,
+            other => panic!("{other:?}"),
+        };
+        let options = peers("bench --peers ours,sqlite --sizes=10000,1000 --runs 3 --budget-ms 500 --out o --add");
+        let expected = PeerOptions {
+            sizes: vec![1000, 10_000],
+            peers: vec!["ours".into(), "sqlite".into()],
+            runs: 3,
+            budget_ms: 500,
+            out: Some("o".into()),
+            add: true,
+        };
+        assert_eq!(options, expected);
+        assert_eq!(peers("bench").sizes, [1000, 10_000, 100_000]);
+        assert_eq!(parsed("bench table o"), Ok(Command::Bench(BenchOptions::Table("o".into()))));
     }
 
     #[test]
@@ -248,8 +337,9 @@ mod tests {
             Err("“--fast” is nothing that `cargo xtask test` knows: see `cargo xtask help`.".into())
         );
         assert_eq!(sentence("bench --runs 0"), Err("--runs expects a number from 1 on, but found “0”.".into()));
+        assert_eq!(sentence("bench --sizes 10k"), Err("--sizes expects a number from 1 on, but found “10k”.".into()));
         assert_eq!(
-            sentence("bench a.csv --fast"),
+            sentence("bench read a.csv --fast"),
             Err("“--fast” is nothing that `cargo xtask bench` knows: see `cargo xtask help`.".into())
         );
         assert!(sentence("deploy").is_err_and(|text| text.starts_with("There is no command “deploy”.")));

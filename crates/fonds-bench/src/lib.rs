@@ -1,7 +1,10 @@
-//! What `cargo xtask bench` measures: the reading of one file's bytes, the same natively and in a browser.
+//! What `cargo xtask bench` measures: the engine as other engines are asked ([`engine`]), and the reading of one file's
+//! bytes, the same natively and in a browser.
 //!
 //! A crate of its own because it is built for another target than the rest of the tools, and must be no part of the page.
 //! The clock is the caller's: the program's (`main.rs`), or the browser's (`page/worker.js`).
+
+pub mod engine;
 
 use fonds_core::catalogue::Catalogue;
 use fonds_core::import::{Import, Options, Source, import};

@@ -12,10 +12,10 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::{Case, Measured};
+use crate::bench::wasm;
 use crate::say::{self, Failure, could_not};
 use crate::server::{self, Server};
-use crate::tools::{self, Tools};
-use crate::{browser, build, shell};
+use crate::{browser, shell};
 
 /// `release` is for speed (`opt-level = 3`), `page` is what the page is built with, for size (`opt-level = "z"`).
 const PROFILES: [&str; 2] = ["release", "page"];
@@ -39,9 +39,9 @@ const FLAGS: [&str; 8] = [
 /// Measures each case with each profile: a list for each case, in their order.
 pub fn measure(cases: &[&Case], runs: usize, folder: &Path) -> Result<Vec<Vec<Measured>>, Failure> {
     let chrome = browser::ready()?.chrome;
-    let tools = tools()?;
+    let tools = wasm::tools()?;
     for profile in PROFILES {
-        build_for(profile, &tools, &folder.join(profile))?;
+        wasm::build(profile, &tools, &folder.join(profile))?;
     }
     copy_page(folder)?;
     let receiver = server::listen(0)?;
@@ -54,35 +54,6 @@ pub fn measure(cases: &[&Case], runs: usize, folder: &Path) -> Result<Vec<Vec<Me
     let answers = received(&receiver, browser)?;
     let answers = serde_json::from_slice(&answers).map_err(could_not("understand", "Chromium"))?;
     measured(&answers, cases.len())
-}
-
-/// wasm-bindgen among them: where Trunk is to fetch that, it does with the page's own build.
-fn tools() -> Result<Tools, Failure> {
-    let tools = tools::ready()?;
-    if tools.bindgen.is_some() {
-        return Ok(tools);
-    }
-    build::program_files()?;
-    tools::ready()
-}
-
-fn build_for(profile: &str, tools: &Tools, folder: &Path) -> Result<(), Failure> {
-    say::step(format!("Building the program for the browser, profile {profile} (the first time usually 1 minute)"));
-    let mut command = shell::cargo();
-    command.args(["build", "--quiet", "--package", "fonds-bench", "--lib", "--target", "wasm32-unknown-unknown"]);
-    command.args(["--profile", profile]);
-    tools.target.prepare(&mut command);
-    if let Some(first) = tools.target.path() {
-        command.env("PATH", shell::path_with(&[first]));
-    }
-    let wasm = shell::target_folder().join("wasm32-unknown-unknown").join(profile).join("fonds_bench.wasm");
-    let bindgen = tools.bindgen.clone().unwrap_or_default().join("wasm-bindgen");
-    let mut bind = shell::program(bindgen);
-    bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(folder).arg(wasm);
-    if shell::run(&mut command)? && shell::run(&mut bind)? {
-        return Ok(());
-    }
-    Err(Failure::new("The program for the browser could not be built: mend what stands above, then run this again."))
 }
 
 fn copy_page(folder: &Path) -> Result<(), Failure> {

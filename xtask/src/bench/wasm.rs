@@ -1,0 +1,37 @@
+//! The crate `fonds-bench` as WebAssembly: what is measured in a browser.
+
+use std::path::Path;
+
+use crate::say::{self, Failure};
+use crate::shell;
+use crate::tools::{self, Tools};
+
+/// What the build needs, wasm-bindgen among it: where Trunk is to fetch that, it does with the page's own build.
+pub fn tools() -> Result<Tools, Failure> {
+    let tools = tools::ready()?;
+    if tools.bindgen.is_some() {
+        return Ok(tools);
+    }
+    crate::build::program_files()?;
+    tools::ready()
+}
+
+/// Builds it with a profile of cargo: `fonds_bench.js` and `fonds_bench_bg.wasm` in a folder.
+pub fn build(profile: &str, tools: &Tools, folder: &Path) -> Result<(), Failure> {
+    say::step(format!("Building the program for the browser, profile {profile} (the first time usually 1 minute)"));
+    let mut command = shell::cargo();
+    command.args(["build", "--quiet", "--package", "fonds-bench", "--lib", "--target", "wasm32-unknown-unknown"]);
+    command.args(["--profile", profile]);
+    tools.target.prepare(&mut command);
+    if let Some(first) = tools.target.path() {
+        command.env("PATH", shell::path_with(&[first]));
+    }
+    let wasm = shell::target_folder().join("wasm32-unknown-unknown").join(profile).join("fonds_bench.wasm");
+    let bindgen = tools.bindgen.clone().unwrap_or_default().join("wasm-bindgen");
+    let mut bind = shell::program(bindgen);
+    bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(folder).arg(wasm);
+    if shell::run(&mut command)? && shell::run(&mut bind)? {
+        return Ok(());
+    }
+    Err(Failure::new("The program for the browser could not be built: mend what stands above, then run this again."))
+}

@@ -78,7 +78,7 @@ impl Keywords {
 
 impl Columns {
     /// Opens what [`ColumnsBuilder::finish`] wrote for `docs` documents; `None` if the lengths in it don't fit, or a
-    /// document's row ends before it begins.
+    /// label or a document's row ends before it begins.
     pub fn open(bytes: Bytes, docs: usize) -> Option<Columns> {
         file::read(bytes, docs)
     }

@@ -244,6 +244,23 @@ fn a_document_with_very_many_values_pairs_only_the_first() {
     assert_eq!(columns.most_pairs(0, 0, &DocSet::all(1), usize::MAX).len(), PAIRED_MAX * (PAIRED_MAX - 1) / 2);
 }
 
+#[test]
+fn the_most_frequent_pairs_are_found_whether_their_values_are_frequent_or_not() {
+    // 300 values in 20 documents each, almost never with the same partner twice; 100 in only 10, always with the same one.
+    let pair = |a: String, b: String| Doc { keywords: [vec![a], vec![b]], ..Doc::default() };
+    let mut docs: Vec<Doc> =
+        (0..6000).map(|doc| pair(format!("f{}", doc % 300), format!("g{}", (doc + 31 * (doc / 300)) % 300))).collect();
+    docs.extend((0..1000).map(|doc| pair(format!("p{}", doc % 100), format!("q{}", doc % 100))));
+    docs.extend((0..5).map(|_| pair("f0".to_owned(), "g0".to_owned())));
+    let columns = opened(&docs);
+    let all = DocSet::all(docs.len());
+    let naive = naive_pairs(&docs, (0, 1), &all);
+    assert_eq!([0, 99, 100, 101].map(|at: usize| naive[at].count), [10, 10, 6, 1]);
+    for most in [0, 1, 100, 101, 102, usize::MAX] {
+        assert_eq!(columns.most_pairs(0, 1, &all, most), naive[..most.min(naive.len())], "{most}");
+    }
+}
+
 // Bytes
 
 #[test]
@@ -264,7 +281,10 @@ fn more_values_than_fit_in_two_bytes_are_counted_too() {
     let faceted = columns.facets(&DocSet::of(docs.len(), [3, 65_000, 69_999]), &[]);
     assert_eq!(faceted.counts[0].top(9, &[]), [3, 65_000, 69_999]);
     assert_eq!((columns.label(0, 69_999), columns.values(1, 69_999).next()), ("69999", Some(6)));
-    assert_eq!(columns.counts(1, &DocSet::all(docs.len())).counts, [10_000; 7]);
+    let all = DocSet::all(docs.len());
+    assert_eq!(columns.counts(1, &all).counts, [10_000; 7]);
+    let choice = Choice { include: vec![65_000, 8], ..Choice::default() };
+    assert_eq!(listed(&columns.admitted(&all, 0, &choice)), [8, 65_000]);
 }
 
 #[test]
@@ -272,6 +292,18 @@ fn a_list_of_columns_that_take_no_room_is_refused() {
     let mut bytes = ColumnsBuilder::new(0, 0).finish(&[]);
     bytes[4..8].copy_from_slice(&u32::MAX.to_le_bytes());
     assert!(Columns::open(Bytes::from(bytes), 0).is_none());
+}
+
+#[test]
+fn rows_that_overlap_are_refused() {
+    let mut builder = ColumnsBuilder::new(1, 0);
+    ["a", "b"].iter().for_each(|label| builder.add(&[vec![label]], &[]));
+    let mut bytes = builder.finish(&[]);
+    let starts: Vec<u8> = [0_u32, 1, 2].iter().flat_map(|start| start.to_le_bytes()).collect();
+    let at = bytes.windows(starts.len()).position(|window| window == starts).unwrap();
+    assert!(Columns::open(Bytes::from(bytes.clone()), 2).is_some());
+    bytes[at] = 2;
+    assert!(Columns::open(Bytes::from(bytes), 2).is_none());
 }
 
 // Against plain lists
@@ -451,7 +483,9 @@ fn ask_everything(columns: &Columns) {
         }
     }
     let choice = Choice { include: vec![0, 9999], exclude: vec![u32::MAX, 1], exclude_none: true, include_none: true };
-    columns.facets(&all, &[Choice::default(), choice]);
+    for set in [&all, &half, &DocSet::all(docs + 70), &DocSet::all(docs / 2)] {
+        columns.facets(set, &[Choice::default(), choice.clone()]);
+    }
     columns.shared(0, &[(0, 1.0), (1, 0.5), (2, 1.0)], &all);
 }
 

@@ -81,25 +81,13 @@ impl ColumnsBuilder {
 
     /// The bytes, with the documents' places in orders of the caller's (a document left out has none).
     pub fn finish(self, ranks: &[Vec<u32>]) -> Vec<u8> {
-        let mut bytes = Vec::new();
         let ranks = ranks.get(..usize::from(u16::MAX)).unwrap_or(ranks);
-        let (docs, entries) = (self.ends.len(), self.numbers.len());
-        [self.keywords.len(), self.intervals.len(), ranks.len(), docs, entries]
+        let mut bytes = Vec::new();
+        let docs = self.ends.len();
+        [self.keywords.len(), self.intervals.len(), ranks.len(), docs, self.numbers.len()]
             .iter()
             .for_each(|&number| push_u32(number as u32, &mut bytes));
-        let mut slots = Vec::from_iter(self.last_docs.iter().map(|_| 0));
-        let mut slots_count = 0;
-        for (column, vocabulary) in self.keywords.into_iter().enumerate() {
-            let Vocabulary { labels, numbers } = vocabulary;
-            let sorted = Sorted::new(labels);
-            for &label in &sorted.ids {
-                slots[numbers[label as usize] as usize] = slots_count;
-                slots_count += 1;
-            }
-            slots[column] = slots_count;
-            slots_count += 1;
-            sorted.write(&mut bytes);
-        }
+        let slots = write_keywords(self.keywords, self.last_docs.len(), &mut bytes);
         write_rows(&self.numbers, &self.ends, &slots, &mut bytes);
         for days in &self.intervals {
             days.iter().for_each(|&(earliest, _)| push_u32(earliest as u32, &mut bytes));
@@ -126,6 +114,22 @@ impl Vocabulary {
         }
         self.numbers[label]
     }
+}
+
+/// Writes the labels of all columns, and gives the slots by number.
+fn write_keywords(keywords: Vec<Vocabulary>, numbers: usize, bytes: &mut Vec<u8>) -> Vec<u32> {
+    let mut slots = vec![0; numbers];
+    let mut slot = 0;
+    for (none, Vocabulary { labels, numbers }) in keywords.into_iter().enumerate() {
+        let sorted = Sorted::new(labels);
+        let ids = sorted.ids.iter().map(|&label| numbers[label as usize] as usize);
+        for number in ids.chain([none]) {
+            slots[number] = slot;
+            slot += 1;
+        }
+        sorted.write(bytes);
+    }
+    slots
 }
 
 impl Sorted {

@@ -37,9 +37,16 @@ pub struct Faceted {
     pub counts: Vec<FacetCounts>,
 }
 
-/// What a slot does to the documents that have it.
-const INCLUDED: u8 = 1;
-const EXCLUDED: u8 = 2;
+/// What a slot does to the documents that have it: bits, two for each choice that is decided in one pass.
+type Effect = u32;
+const INCLUDED: Effect = 1;
+const EXCLUDED: Effect = 2;
+
+/// How many choices are decided in one pass.
+const AT_ONCE: usize = Effect::BITS as usize / 2;
+
+/// A column with something chosen in it.
+type Chosen<'a> = (usize, &'a Choice);
 
 impl Choice {
     /// Whether nothing is chosen, so that every document is admitted.
@@ -52,55 +59,54 @@ impl Choice {
         self.include_none || !self.include.is_empty()
     }
 
-    /// What each slot of a column does, by id, *none* last.
-    fn effects(&self, labels: u32) -> Vec<u8> {
-        let mut effects = vec![0; labels as usize + 1];
-        let mut mark = |ids: &[u32], none: bool, effect: u8| {
-            let none = none.then_some(labels);
-            let ids = ids.iter().copied().filter(|&id| id < labels);
-            ids.chain(none).for_each(|id| effects[id as usize] |= effect);
+    /// Whether documents with values of these effects pass.
+    fn admits(&self, effect: Effect) -> bool {
+        effect & EXCLUDED == 0 && (effect & INCLUDED != 0 || !self.asks())
+    }
+
+    /// Marks the slots of a column with what they do.
+    fn mark(&self, keywords: &Keywords, place: usize, effects: &mut [Effect]) {
+        let mut mark = |ids: &[u32], none: bool, effect: Effect| {
+            let count = keywords.labels.count();
+            let ids = ids.iter().copied().filter(|&id| id < count).chain(none.then_some(count));
+            ids.for_each(|id| effects[(keywords.base + id) as usize] |= effect << (2 * place));
         };
         mark(&self.include, self.include_none, INCLUDED);
         mark(&self.exclude, self.exclude_none, EXCLUDED);
-        effects
     }
 }
 
 impl Columns {
     /// Those of the documents that a choice in a column admits.
     pub fn admitted(&self, docs: &DocSet, column: usize, choice: &Choice) -> DocSet {
-        let Some(keywords) = self.keywords.get(column).filter(|_| !choice.is_empty()) else { return docs.clone() };
-        let effects = choice.effects(keywords.labels.count());
-        let asks = choice.asks();
-        let mut admitted = DocSet::none(docs.universe());
-        docs.for_each(|doc| {
-            let effect_of =
-                |slot: u32| effects.get(slot.wrapping_sub(keywords.base) as usize).map_or(0, |&effect| effect);
-            let effect = self.rows.row(doc).fold(0, |all, slot| all | effect_of(slot));
-            if effect == INCLUDED || (effect == 0 && !asks) {
-                admitted.insert(doc);
-            }
-        });
-        admitted
+        let is_chosen = column < self.keywords.len() && !choice.is_empty();
+        let admitted = is_chosen.then(|| self.admitted_each(docs, &[(column, choice)]).pop()).flatten();
+        admitted.unwrap_or_else(|| docs.clone())
     }
 
     /// The documents of `found` that pass all choices, and the counts of every column. `choices` go with the keyword
     /// columns; a missing one is empty.
     ///
-    /// One pass over the rows of `found` (or of the others, if they are fewer) counts all columns, and two more for each
-    /// column with a choice decide that choice and count that column.
+    /// One pass over the rows of `found` decides all choices, one (or a pass over the others, if they are fewer) counts
+    /// all columns, and one more counts each column with a choice.
     pub fn facets(&self, found: &DocSet, choices: &[Choice]) -> Faceted {
-        let chosen = choices.iter().enumerate().take(self.keywords.len()).filter(|(_, choice)| !choice.is_empty());
-        let chosen = chosen.map(|(column, choice)| (column, self.admitted(found, column, choice))).listed();
-        let passing = passing_but(found, &chosen, None);
+        let chosen = choices.iter().enumerate().take(self.keywords.len());
+        let chosen = chosen.filter(|(_, choice)| !choice.is_empty()).listed();
+        let admitted = chosen.chunks(AT_ONCE).flat_map(|chosen| self.admitted_each(found, chosen)).listed();
+        let passing_but = |but: Option<usize>| {
+            let mut passing = found.clone();
+            let others = chosen.iter().zip(&admitted).filter(|((column, _), _)| Some(*column) != but);
+            others.for_each(|(_, admitted)| passing.and(admitted));
+            passing
+        };
+        let passing = passing_but(None);
         let all = self.slot_counts(&passing, 0..self.slots());
         let counts = self.keywords.iter().enumerate().map(|(column, keywords)| {
             if chosen.iter().any(|(other, _)| *other == column) {
-                self.counts_of(keywords, &passing_but(found, &chosen, Some(column)))
-            } else {
-                let slots = keywords.slots();
-                FacetCounts::of_slots(all.get(slots.start as usize..slots.end as usize).unwrap_or_default().to_vec())
+                return self.counts_of(keywords, &passing_but(Some(column)));
             }
+            let slots = keywords.slots();
+            FacetCounts::of_slots(all.get(slots.start as usize..slots.end as usize).unwrap_or_default().to_vec())
         });
         Faceted { counts: counts.listed(), passing }
     }
@@ -121,6 +127,28 @@ impl Columns {
     /// The number of slots of all columns.
     pub(super) fn slots(&self) -> u32 {
         self.keywords.last().map_or(0, |keywords| keywords.slots().end)
+    }
+
+    /// For each choice, those of the documents that it admits. At most [`AT_ONCE`] choices, in columns that there are.
+    fn admitted_each(&self, docs: &DocSet, chosen: &[Chosen]) -> Vec<DocSet> {
+        let mut effects = vec![0; self.slots() as usize];
+        for (place, (column, choice)) in chosen.iter().enumerate() {
+            choice.mark(&self.keywords[*column], place, &mut effects);
+        }
+        let mut admitted = vec![DocSet::none(docs.universe()); chosen.len()];
+        self.rows.join(
+            docs,
+            &effects,
+            |a, b| a | b,
+            |doc, effect| {
+                for (place, ((_, choice), admitted)) in chosen.iter().zip(&mut admitted).enumerate() {
+                    if choice.admits(effect >> (2 * place)) {
+                        admitted.insert(doc);
+                    }
+                }
+            },
+        );
+        admitted
     }
 
     fn counts_of(&self, keywords: &Keywords, docs: &DocSet) -> FacetCounts {
@@ -173,12 +201,4 @@ impl FacetCounts {
         ids.for_each(|id| top.offer(u128::from(!self.count(id)) << 32 | u128::from(id)));
         top.sorted(0).into_iter().map(|key| key as u32).listed()
     }
-}
-
-/// The documents of `found` that pass all choices, that of the column `but` left out.
-fn passing_but(found: &DocSet, chosen: &[(usize, DocSet)], but: Option<usize>) -> DocSet {
-    let mut passing = found.clone();
-    let others = chosen.iter().filter(|(column, _)| Some(*column) != but);
-    others.for_each(|(_, admitted)| passing.and(admitted));
-    passing
 }

@@ -42,7 +42,7 @@ pub(super) fn read(bytes: Bytes, docs: usize) -> Option<Columns> {
 /// A column whose slots begin at `base`, which is moved beyond them.
 fn read_keywords(rest: &mut Rest, base: &mut u32) -> Option<Keywords> {
     let (count, text, words) = (rest.number()?, rest.number()?, rest.number()?);
-    let labels = Labels { ends: rest.list(count, 4)?, text: rest.list(text, 1)?, words: rest.list(words, WORD_BYTES)? };
+    let labels = Labels::new(rest.list(count, 4)?, rest.list(text, 1)?, rest.list(words, WORD_BYTES)?)?;
     let keywords = Keywords { base: *base, labels };
     *base = base.checked_add(count)?.checked_add(1)?;
     Some(keywords)

@@ -1,5 +1,6 @@
 //! The labels of a keyword column, sorted, and the words within them.
 
+use super::rows::ascends;
 use crate::bytes::Bytes;
 use crate::docs::DocSet;
 use crate::fold::{fold, fold_into};
@@ -12,13 +13,18 @@ pub(super) const WORD_BYTES: usize = 8;
 #[derive(Clone, Debug)]
 pub(super) struct Labels {
     /// By id, where the label ends in `text`.
-    pub ends: Bytes,
-    pub text: Bytes,
+    ends: Bytes,
+    text: Bytes,
     /// The words that don't begin a label, in the order of what is folded from there on to the end of the label.
-    pub words: Bytes,
+    words: Bytes,
 }
 
 impl Labels {
+    /// `None` if a label ends before it begins, or beyond the end.
+    pub fn new(ends: Bytes, text: Bytes, words: Bytes) -> Option<Labels> {
+        ascends(&ends, text.len()).then_some(Labels { ends, text, words })
+    }
+
     /// How many there are.
     pub fn count(&self) -> u32 {
         (self.ends.len() / 4) as u32

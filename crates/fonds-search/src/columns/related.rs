@@ -32,6 +32,23 @@ impl Columns {
     /// the order of the labels. Within one column (`a` is `b`) each pair of different values is there once, the first in
     /// the order of the labels first. Of a document, the first [`PAIRED_MAX`] values of each column are paired.
     pub fn most_pairs(&self, a: usize, b: usize, docs: &DocSet, most: usize) -> Vec<Pair> {
+        let counts = (self.counts(a, docs), self.counts(b, docs));
+        // A pair is in no more documents than either of its values. So the pairs of frequent values are counted first, and
+        // if enough of them are as frequent as that, no other pair is.
+        let mut least = least_of_top(&counts.0).min(least_of_top(&counts.1));
+        loop {
+            let pairs =
+                self.count_pairs((a, b), docs, &|a, b| counts.0.count(a) >= least && counts.1.count(b) >= least);
+            let top = pairs.top(most);
+            let is_complete = top.len() == most && top.last().is_none_or(|last| last.count >= least);
+            if least <= 1 || is_complete {
+                return top;
+            }
+            least /= 16;
+        }
+    }
+
+    fn count_pairs(&self, (a, b): (usize, usize), docs: &DocSet, counts: &dyn Fn(u32, u32) -> bool) -> PairCounts {
         let mut pairs = PairCounts::default();
         let (mut of_a, mut of_b) = (Vec::new(), Vec::new());
         docs.for_each(|doc| {
@@ -40,17 +57,11 @@ impl Columns {
             of_a.extend(self.values(a, doc).take(PAIRED_MAX));
             of_b.extend(self.values(b, doc).take(PAIRED_MAX));
             for &a_value in &of_a {
-                of_b.iter().filter(|&&b_value| a != b || a_value < b_value).for_each(|&b| pairs.add(a_value, b));
+                let of_b = of_b.iter().filter(|&&b_value| a != b || a_value < b_value);
+                of_b.filter(|&&b_value| counts(a_value, b_value)).for_each(|&b_value| pairs.add(a_value, b_value));
             }
         });
-        let mut top = Smallest::new(most);
-        pairs.slots.iter().for_each(|&(pair, count)| {
-            if count > 0 {
-                top.offer(u128::from(!count) << 64 | u128::from(pair));
-            }
-        });
-        let pair = |key: u128| Pair { a: (key >> 32) as u32, b: key as u32, count: !((key >> 64) as u32) };
-        top.sorted(0).into_iter().map(pair).listed()
+        pairs
     }
 
     /// For each document how much it shares with `doc`, 0 for `doc` itself and for those not among `docs`: the sum, over
@@ -65,11 +76,16 @@ impl Columns {
             }
         }
         let mut sums = vec![0.0; docs.universe()];
-        docs.for_each(|other| {
-            if let Some(sum) = sums.get_mut(other as usize) {
-                *sum = self.rows.row(other).map(|slot| table.get(slot as usize).copied().unwrap_or(0.0)).sum();
-            }
-        });
+        self.rows.join(
+            docs,
+            &table,
+            |a, b| a + b,
+            |other, shared| {
+                if let Some(sum) = sums.get_mut(other as usize) {
+                    *sum = shared;
+                }
+            },
+        );
         if let Some(own) = sums.get_mut(doc as usize) {
             *own = 0.0;
         }
@@ -80,6 +96,15 @@ impl Columns {
         let with = self.totals.u32_at((keywords.base + id) as usize).max(1);
         (self.docs as f32 / with as f32).ln()
     }
+}
+
+/// How many values of a column are paired first. With more, the table of pairs leaves the processor's cache; with fewer,
+/// the most frequent pairs are oftener not among them.
+const FREQUENT: usize = 256;
+
+/// The least count among the most frequent values.
+fn least_of_top(counts: &FacetCounts) -> u32 {
+    counts.top(FREQUENT, &[]).last().map_or(0, |&id| counts.count(id))
 }
 
 /// Counts of pairs of numbers: a hash table with open addressing, in which a slot with the count 0 is free.
@@ -101,6 +126,16 @@ impl PairCounts {
         self.used += usize::from(*count == 0);
         *key = pair;
         *count = count.saturating_add(1);
+    }
+
+    /// The most frequent pairs, ties in the order of the numbers.
+    fn top(&self, most: usize) -> Vec<Pair> {
+        let mut top = Smallest::new(most);
+        self.slots.iter().filter(|&&(_, count)| count > 0).for_each(|&(pair, count)| {
+            top.offer(u128::from(!count) << 64 | u128::from(pair));
+        });
+        let pair = |key: u128| Pair { a: (key >> 32) as u32, b: key as u32, count: !((key >> 64) as u32) };
+        top.sorted(0).into_iter().map(pair).listed()
     }
 
     /// The slot of a pair, or the free one where it belongs. There must be a free one.

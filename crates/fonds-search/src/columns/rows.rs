@@ -24,15 +24,7 @@ impl Rows {
     /// The rows of `docs` documents; `None` if one begins before the one before it, or ends beyond the end. So all rows
     /// together are no longer than the file.
     pub fn new(starts: Bytes, slots: Bytes, slot_bytes: usize) -> Option<Rows> {
-        let mut last = 0;
-        let (starts_read, _) = starts.as_chunks::<4>();
-        let ascends = starts_read.iter().all(|start| {
-            let start = u32::from_le_bytes(*start);
-            let fits = last <= start;
-            last = start;
-            fits
-        });
-        let fits = ascends && last as usize <= slots.len() / slot_bytes;
+        let fits = ascends(&starts, slots.len() / slot_bytes);
         fits.then_some(Rows { starts, slots, is_wide: slot_bytes == 4 })
     }
 
@@ -45,24 +37,49 @@ impl Rows {
 
     /// Adds to `counts`, for each slot from `base` on, how many of the documents have it; other slots are passed over.
     pub fn count(&self, docs: &DocSet, base: u32, counts: &mut [u32]) {
-        let (starts, slots) = (&*self.starts, &*self.slots);
         let mut add = |slot: u32| {
             if let Some(count) = counts.get_mut(slot.wrapping_sub(base) as usize) {
                 *count = count.wrapping_add(1);
             }
         };
+        self.each(docs, |_, row| row.for_each(&mut add));
+    }
+
+    /// Calls `visit` with each of the documents and what `table` holds for its slots, joined; `T::default()` for none.
+    #[inline]
+    pub fn join<T: Copy + Default>(
+        &self,
+        docs: &DocSet,
+        table: &[T],
+        join: impl Fn(T, T) -> T,
+        mut visit: impl FnMut(u32, T),
+    ) {
+        let of_slot = |slot: u32| table.get(slot as usize).copied().unwrap_or_default();
+        self.each(docs, |doc, row| visit(doc, row.fold(T::default(), |all, slot| join(all, of_slot(slot)))));
+    }
+
+    /// Calls `visit` with each of the documents and its row: one loop for either width, chosen once.
+    #[inline]
+    fn each(&self, docs: &DocSet, mut visit: impl FnMut(u32, Row)) {
+        let (starts, slots) = (&*self.starts, &*self.slots);
         if self.is_wide {
-            docs.for_each(|doc| {
-                let (row, _) = row(starts, slots, doc, 4).as_chunks::<4>();
-                row.iter().for_each(|slot| add(u32::from_le_bytes(*slot)));
-            });
+            docs.for_each(|doc| visit(doc, Row { bytes: row(starts, slots, doc, 4), is_wide: true }));
         } else {
-            docs.for_each(|doc| {
-                let (row, _) = row(starts, slots, doc, 2).as_chunks::<2>();
-                row.iter().for_each(|slot| add(u32::from(u16::from_le_bytes(*slot))));
-            });
+            docs.for_each(|doc| visit(doc, Row { bytes: row(starts, slots, doc, 2), is_wide: false }));
         }
     }
+}
+
+/// Whether no number of a list is less than the one before it, or greater than `most`.
+pub(super) fn ascends(list: &Bytes, most: usize) -> bool {
+    let mut last = 0;
+    let ascends = list.as_chunks().0.iter().all(|number| {
+        let number = u32::from_le_bytes(*number);
+        let fits = last <= number;
+        last = number;
+        fits
+    });
+    ascends && last as usize <= most
 }
 
 #[inline]

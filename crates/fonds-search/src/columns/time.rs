@@ -80,7 +80,8 @@ impl Columns {
     pub fn histogram(&self, column: usize, docs: &DocSet, edges: &[i32], spread: Spread) -> Histogram {
         let mut tally = Tally::new(edges);
         let mut undated = 0;
-        docs.for_each(|doc| match (self.interval(column, doc), spread) {
+        let (first_days, last_days) = self.intervals.get(column).map_or_else(Default::default, Days::bytes);
+        docs.for_each(|doc| match (interval(first_days, last_days, doc), spread) {
             (None, _) | (Some((i32::MIN, i32::MAX)), Spread::Evenly) => undated += 1,
             (Some((i32::MIN, day) | (day, i32::MAX)), Spread::Evenly) => tally.add_day(day),
             (Some(days), Spread::Evenly) => tally.add_evenly(days),
@@ -110,13 +111,23 @@ impl Days {
         Days { earliest, latest }
     }
 
-    #[inline]
     pub fn of(&self, doc: u32) -> Option<(i32, i32)> {
-        let day = |bytes: &[u8]| Some(i32::from_le_bytes(*bytes.get(4 * doc as usize..)?.first_chunk()?));
-        let days = (day(&self.earliest)?, day(&self.latest)?);
-        // Only a damaged file has a date that ends before it begins.
-        (days.0 != NO_DATE.0 && days.1 != NO_DATE.1).then_some((days.0, days.1.max(days.0)))
+        let (first_days, last_days) = self.bytes();
+        interval(first_days, last_days, doc)
     }
+
+    fn bytes(&self) -> (&[u8], &[u8]) {
+        (&self.earliest, &self.latest)
+    }
+}
+
+/// The first and last day of a document; `None` for none, or for a document that there is not.
+#[inline]
+fn interval(first_days: &[u8], last_days: &[u8], doc: u32) -> Option<(i32, i32)> {
+    let day = |days: &[u8]| Some(i32::from_le_bytes(*days.get(4 * doc as usize..)?.first_chunk()?));
+    let (first, last) = (day(first_days)?, day(last_days)?);
+    // Only a damaged file has a date that ends before it begins.
+    (first != NO_DATE.0 && last != NO_DATE.1).then_some((first, last.max(first)))
 }
 
 /// A document, in the parts that shares are counted in: whole numbers, so that what is added and taken away again leaves

@@ -2,9 +2,12 @@
 //!
 //! The engine is told which names are equal (`Chou En-lai` and `Zhou Enlai`); it guesses none.
 
+use crate::fold::fold_into;
 use crate::interner::Interner;
 use crate::listed::Listed;
-use crate::tokens::{stands_alone, tokens};
+use crate::order::order;
+use crate::tokens::{Spans, stands_alone};
+use std::cmp::Ordering;
 
 /// Names of one and the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,12 +24,12 @@ pub struct Names {
     words: Interner,
     /// The words of all names, name after name, by their numbers; the two highest bits are [`UNSPACED`] and [`JOINED`].
     spelt: Vec<u32>,
-    /// The names, group after group.
+    /// The names, group after group. Those that a group has twice are empty the second time.
     names: Vec<Name>,
     /// Where each group's names end.
     group_ends: Vec<u32>,
-    /// By the number of a word: the last name that begins with it, counted from 1; 0 for none.
-    last_with_first_word: Vec<u32>,
+    /// The names by the numbers of their words: a name goes before all that begin with it.
+    sorted: Vec<u32>,
     /// How many words the longest name has.
     most_words: usize,
 }
@@ -36,8 +39,6 @@ struct Name {
     start: u32,
     end: u32,
     group: u32,
-    /// The name before it that begins with the same word, counted from 1; 0 for none.
-    before: u32,
 }
 
 /// A word of a script without spaces: one character.
@@ -59,24 +60,24 @@ pub(crate) struct NameWord<'n> {
 pub(crate) struct Known {
     /// How many words it has.
     pub len: usize,
-    /// The groups that have it.
+    /// The groups that have it, at most [`MAX_GROUPS`] of them.
     pub groups: Vec<usize>,
 }
+
+/// In how many groups one name is looked for: whoever shares theirs with more is not meant by it.
+const MAX_GROUPS: usize = 32;
 
 impl Names {
     /// Reads the groups; a [`NameUse`](crate::planner::NameUse) speaks of them by their place here.
     pub fn new(groups: Vec<NameGroup>) -> Names {
         let mut names = Names::default();
+        let mut folded = String::new();
         for (at, group) in groups.iter().enumerate() {
-            group.names.iter().for_each(|name| names.add(name, at as u32));
+            group.names.iter().for_each(|name| names.add(name, at as u32, &mut folded));
             names.group_ends.push(names.names.len() as u32);
         }
+        names.sort();
         names
-    }
-
-    /// Whether any name begins with the folded `word`.
-    pub(crate) fn begin_with(&self, word: &str) -> bool {
-        self.words.id(word).is_some_and(|id| self.last_with_first_word.get(id as usize).is_some_and(|&last| last > 0))
     }
 
     /// How many words the longest name has.
@@ -84,33 +85,47 @@ impl Names {
         self.most_words
     }
 
+    /// Whether any name begins with the folded `word`.
+    pub(crate) fn begin_with(&self, word: &str) -> bool {
+        self.words.id(word).is_some_and(|id| !self.with_word(&self.sorted, 0, id).is_empty())
+    }
+
     /// The longest name at the beginning of `words`, among those whose length `fits`.
     pub(crate) fn longest(&self, words: &[&str], fits: &dyn Fn(usize) -> bool) -> Option<Known> {
-        if !self.begin_with(words.first()?) {
-            return None;
-        }
-        let typed = words.iter().take(self.most_words).map_while(|word| self.words.id(word)).listed();
-        let mut known = Known { len: 0, groups: Vec::new() };
-        for name in self.with_first_word(*typed.first()?) {
-            let spelt = self.spelt(name);
-            if spelt.len() < known.len || !fits(spelt.len()) || !begins_with(&typed, spelt) {
-                continue;
+        let mut known = None;
+        let mut begin_so = self.sorted.as_slice();
+        for (at, word) in words.iter().take(self.most_words).enumerate() {
+            let Some(id) = self.words.id(word) else { break };
+            begin_so = self.with_word(begin_so, at, id);
+            let len = at + 1;
+            let whole = begin_so.iter().map_while(|&name| self.name(name).filter(|name| name.len() == len));
+            let groups = whole.take(MAX_GROUPS).map(|name| name.group as usize).listed();
+            if !groups.is_empty() && fits(len) {
+                known = Some(Known { len, groups });
             }
-            if spelt.len() > known.len {
-                known = Known { len: spelt.len(), groups: Vec::new() };
-            }
-            known.groups.insert(0, name.group as usize);
         }
-        (known.len > 0).then_some(known)
+        known
     }
 
     /// The names of a group, but for the one that is already `typed`.
     pub(crate) fn others<'n>(&'n self, group: usize, typed: &'n [&str]) -> impl Iterator<Item = Vec<NameWord<'n>>> {
         let end = self.group_ends.get(group).map_or(0, |&end| end as usize);
         let start = group.checked_sub(1).and_then(|before| self.group_ends.get(before)).map_or(0, |&end| end as usize);
-        let names = self.names.get(start..end).unwrap_or_default().iter();
+        let names = self.names.get(start..end).unwrap_or_default().iter().filter(|name| name.len() > 0);
         let spelt = names.map(|name| self.spelt(*name).iter().map(|&word| self.word(word)).listed());
         spelt.filter(move |name: &Vec<NameWord>| !name.iter().map(|word| word.text).eq(typed.iter().copied()))
+    }
+
+    /// Of sorted names with the same first `at` words, those that have the word `id` next.
+    fn with_word<'n>(&self, sorted: &'n [u32], at: usize, id: u32) -> &'n [u32] {
+        let word = |name: u32| self.name(name).and_then(|name| self.spelt(name).get(at)).map(|&spelt| number(spelt));
+        let start = sorted.partition_point(|&name| word(name) < Some(id));
+        let same = sorted.get(start..).unwrap_or_default();
+        &same[..same.partition_point(|&name| word(name) == Some(id))]
+    }
+
+    fn name(&self, at: u32) -> Option<Name> {
+        self.names.get(at as usize).copied()
     }
 
     fn spelt(&self, name: Name) -> &[u32] {
@@ -125,44 +140,54 @@ impl Names {
         }
     }
 
-    /// The names that begin with a word, the last one first.
-    fn with_first_word(&self, id: u32) -> impl Iterator<Item = Name> {
-        let name = |at: u32| self.names.get((at as usize).checked_sub(1)?).copied();
-        let last = self.last_with_first_word.get(id as usize).copied().unwrap_or(0);
-        std::iter::successors(name(last), move |of| name(of.before))
-    }
-
-    /// Whether the group of `name`, the last one so far, has a name of the same words.
-    fn is_in_group(&self, name: Name, first: u32) -> bool {
-        let spelt = self.spelt(name);
-        let is_same = |other: &[u32]| {
-            other.len() == spelt.len() && other.iter().zip(spelt).all(|(a, b)| number(*a) == number(*b))
-        };
-        self.with_first_word(first)
-            .take_while(|other| other.group == name.group)
-            .any(|other| is_same(self.spelt(other)))
-    }
-
-    fn add(&mut self, name: &str, group: u32) {
+    fn add(&mut self, name: &str, group: u32, folded: &mut String) {
         let start = self.spelt.len();
-        let mut end_before = usize::MAX;
-        for token in tokens(name) {
-            let is_unspaced = name[token.start..].starts_with(stands_alone);
-            let is_joined = is_unspaced && token.start == end_before;
-            end_before = if is_unspaced { token.end } else { usize::MAX };
+        let mut end_before = None;
+        for (from, to) in Spans::of(name) {
+            let is_unspaced = name[from..].starts_with(stands_alone);
+            let is_joined = is_unspaced && end_before == Some(from);
+            end_before = is_unspaced.then_some(to);
             let signs = if is_unspaced { UNSPACED } else { 0 } | if is_joined { JOINED } else { 0 };
-            self.spelt.push(self.words.intern(&token.text) | signs);
-        }
-        let Some(first) = self.spelt.get(start).map(|&word| number(word)) else { return };
-        self.last_with_first_word.resize(self.words.strings().len(), 0);
-        let before = self.last_with_first_word[first as usize];
-        let name = Name { start: start as u32, end: self.spelt.len() as u32, group, before };
-        if self.is_in_group(name, first) {
-            return self.spelt.truncate(start);
+            folded.clear();
+            fold_into(&name[from..to], folded);
+            self.spelt.push(self.words.intern(folded) | signs);
         }
         self.most_words = self.most_words.max(self.spelt.len() - start);
-        self.names.push(name);
-        self.last_with_first_word[first as usize] = self.names.len() as u32;
+        self.names.push(Name { start: start as u32, end: self.spelt.len() as u32, group });
+    }
+
+    fn sort(&mut self) {
+        // Nearly all names differ in their first two words, which are compared at once.
+        let first_words = |name: &Name| {
+            let word = |at: usize| self.spelt(*name).get(at).map_or(0, |&word| u64::from(number(word)) + 1);
+            word(0) << 32 | word(1)
+        };
+        let keys = self.names.iter().map(first_words).listed();
+        let in_full = |a: usize, b: usize| self.compare(self.names[a], self.names[b]);
+        self.sorted = order(keys.len(), &|a, b| keys[a].cmp(&keys[b]).then_with(|| in_full(a, b)));
+        let mut before: Option<Name> = None;
+        for at in 0..self.sorted.len() {
+            let name = self.names[self.sorted[at] as usize];
+            if before.is_some_and(|before| before.group == name.group && self.compare(before, name).is_eq()) {
+                self.names[self.sorted[at] as usize].end = name.start;
+            } else {
+                before = Some(name);
+            }
+        }
+        let names = &self.names;
+        self.sorted.retain(|&name| names[name as usize].len() > 0);
+    }
+
+    fn compare(&self, a: Name, b: Name) -> Ordering {
+        let (a, b) = (self.spelt(a), self.spelt(b));
+        let differs = a.iter().zip(b).find(|&(a, b)| number(*a) != number(*b));
+        differs.map_or(a.len().cmp(&b.len()), |(a, b)| number(*a).cmp(&number(*b)))
+    }
+}
+
+impl Name {
+    fn len(self) -> usize {
+        (self.end - self.start) as usize
     }
 }
 
@@ -170,13 +195,10 @@ fn number(spelt: u32) -> u32 {
     spelt & !(UNSPACED | JOINED)
 }
 
-fn begins_with(typed: &[u32], name: &[u32]) -> bool {
-    typed.len() >= name.len() && name.iter().zip(typed).all(|(&spelt, &typed)| number(spelt) == typed)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn groups(names: &[&[&str]]) -> Names {
         let group = |names: &&[&str]| NameGroup {
@@ -210,6 +232,28 @@ mod tests {
         assert_eq!(others(1, &["chou"]), ["zhou enlai", "周 恩 来"]);
         assert_eq!(others(0, &["kim"]), [""; 0]);
         assert_eq!(others(7, &["kim"]), [""; 0]);
+    }
+
+    proptest! {
+        #[test]
+        fn it_finds_what_reading_all_names_finds(
+            groups in prop::collection::vec(prop::collection::vec("[abc]( [abc]){0,3}| ", 0..4), 0..8),
+            words in prop::collection::vec("[abcd]", 1..6),
+            most in 1_usize..5,
+        ) {
+            let group = |names: &Vec<String>| NameGroup { label: String::new(), names: names.clone() };
+            let names = Names::new(groups.iter().map(group).collect());
+            let words: Vec<&str> = words.iter().map(String::as_str).collect();
+            let longest = (1..=words.len().min(most)).rev().find_map(|len| {
+                let has = |names: &Vec<String>| names.contains(&words[..len].join(" "));
+                let of: Vec<usize> = (0..groups.len()).filter(|&at| has(&groups[at])).collect();
+                (!of.is_empty()).then_some((len, of))
+            });
+            let known = names.longest(&words, &|len| len <= most).map(|known| (known.len, known.groups));
+            prop_assert_eq!(known, longest);
+            let begins = groups.iter().flatten().any(|name| name.split(' ').next() == Some(words[0]));
+            prop_assert_eq!(names.begin_with(words[0]), begins);
+        }
     }
 
     #[test]

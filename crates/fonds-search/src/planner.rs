@@ -29,6 +29,9 @@ const MANY_TIMES: u32 = 10;
 /// How many such words are proposed.
 const MAX_PROPOSED: usize = 3;
 
+/// How many characters of a query a note quotes.
+const MAX_QUOTED: usize = 40;
+
 /// A plan, and what was decided for it.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Planned {
@@ -105,7 +108,11 @@ impl Planner<'_> {
             }
             Node::Field { field, node } => self.node(node, Place { field: Some(*field), ..place }),
             Node::And(nodes) => one_or(self.all(nodes, place), Plan::All),
-            Node::Or(nodes) => one_or(nodes.iter().filter_map(|node| self.node(node, place)).listed(), Plan::Any),
+            Node::Or(nodes) => {
+                let mut plans = Vec::new();
+                nodes.iter().filter_map(|node| self.node(node, place)).for_each(|plan| add_new(plan, &mut plans));
+                one_or(plans, Plan::Any)
+            }
             Node::Not(node) => {
                 self.node(node, Place { is_negated: true, ..place }).map(|plan| Plan::Not(Box::new(plan)))
             }
@@ -124,7 +131,7 @@ impl Planner<'_> {
             if let Some(count) = self.name_of_words(rest, place, &mut plans) {
                 rest = rest.get(count..).unwrap_or_default();
             } else {
-                plans.extend(self.node(first, place));
+                self.node(first, place).into_iter().for_each(|plan| add_new(plan, &mut plans));
                 rest = others;
             }
         }
@@ -148,11 +155,11 @@ impl Planner<'_> {
         let others = self.other_names(&known, &typed, words.get(..known.len)?);
         let as_typed = atoms.iter().filter_map(|atom| self.plain_leaf(atom, place)).map(Plan::Leaf);
         if others.is_empty() {
-            as_typed.for_each(|plan| plans.push(plan));
+            as_typed.for_each(|plan| add_new(plan, plans));
         } else {
             let ways = others.iter().filter_map(|(units, via)| way(units, Some(*via))).listed();
             let other = Plan::Leaf(Leaf { field: place.field, ways });
-            plans.push(Plan::Best(vec![Plan::All(as_typed.listed()), other]));
+            add_new(Plan::Best(vec![Plan::All(as_typed.listed()), other]), plans);
         }
         Some(count)
     }
@@ -226,9 +233,11 @@ impl Planner<'_> {
         }) as u32
     }
 
-    fn say_cut(&mut self, name: &str) {
-        let text = ["“", name, "” can be said in very many ways by other names: only some were searched."].concat();
-        self.say(text);
+    fn say_cut(&mut self, typed: &str) {
+        let shown: String = typed.chars().take(MAX_QUOTED).collect();
+        let cut = if shown.len() < typed.len() { "…" } else { "" };
+        let said = ["“", &shown, cut, "” can be said in very many ways by other names: only some were searched."];
+        self.say(said.concat());
     }
 
     fn say(&mut self, text: String) {
@@ -323,6 +332,13 @@ fn running_sums(lengths: impl Iterator<Item = usize>) -> Vec<usize> {
         sum
     };
     lengths.map(add).listed()
+}
+
+/// Adds a plan unless it is there: who asks twice for the same asks for no more.
+fn add_new(plan: Plan, plans: &mut Vec<Plan>) {
+    if !plans.contains(&plan) {
+        plans.push(plan);
+    }
 }
 
 fn one_or(mut plans: Vec<Plan>, several: fn(Vec<Plan>) -> Plan) -> Option<Plan> {

@@ -107,6 +107,12 @@ fn a_field_in_the_query_goes_before_the_one_searched() {
 }
 
 #[test]
+fn what_is_asked_twice_is_looked_for_once() {
+    check("geneva telegraph Geneva ", "(geneva & telegraph)");
+    check("stalin OR stalin OR (geneva geneva) ", "(stalin | @0 semenov / geneva)");
+}
+
+#[test]
 fn plural_and_singular_stand_for_each_other_where_they_occur() {
     check("Letters ", "letters+letter");
     check("boxes ", "boxes+box");

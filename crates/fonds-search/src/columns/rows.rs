@@ -29,44 +29,84 @@ impl Rows {
     }
 
     /// The slots of a document; none for a document that there is not.
-    #[inline]
     pub fn row(&self, doc: u32) -> Row<'_> {
-        let size = if self.is_wide { 4 } else { 2 };
-        Row { bytes: row(&self.starts, &self.slots, doc, size), is_wide: self.is_wide }
+        let bytes = row(&self.starts, &self.slots, doc, if self.is_wide { 4 } else { 2 });
+        Row { bytes, is_wide: self.is_wide }
     }
 
     /// Adds to `counts`, for each slot from `base` on, how many of the documents have it; other slots are passed over.
     pub fn count(&self, docs: &DocSet, base: u32, counts: &mut [u32]) {
-        let mut add = |slot: u32| {
-            if let Some(count) = counts.get_mut(slot.wrapping_sub(base) as usize) {
-                *count = count.wrapping_add(1);
-            }
-        };
-        self.each(docs, |_, row| row.for_each(&mut add));
+        if self.is_wide { self.count_as::<u32>(docs, base, counts) } else { self.count_as::<u16>(docs, base, counts) }
     }
 
     /// Calls `visit` with each of the documents and what `table` holds for its slots, joined; `T::default()` for none.
-    #[inline]
     pub fn join<T: Copy + Default>(
+        &self,
+        docs: &DocSet,
+        table: &[T],
+        join: impl Fn(T, T) -> T,
+        visit: impl FnMut(u32, T),
+    ) {
+        if self.is_wide {
+            self.join_as::<u32, T>(docs, table, join, visit);
+        } else {
+            self.join_as::<u16, T>(docs, table, join, visit);
+        }
+    }
+
+    fn count_as<S: Slot>(&self, docs: &DocSet, base: u32, counts: &mut [u32]) {
+        let (starts, slots) = (&*self.starts, &*self.slots);
+        docs.for_each(|doc| {
+            for slot in row(starts, slots, doc, S::BYTES).chunks_exact(S::BYTES) {
+                if let Some(count) = counts.get_mut(S::read(slot).wrapping_sub(base) as usize) {
+                    *count = count.wrapping_add(1);
+                }
+            }
+        });
+    }
+
+    fn join_as<S: Slot, T: Copy + Default>(
         &self,
         docs: &DocSet,
         table: &[T],
         join: impl Fn(T, T) -> T,
         mut visit: impl FnMut(u32, T),
     ) {
-        let of_slot = |slot: u32| table.get(slot as usize).copied().unwrap_or_default();
-        self.each(docs, |doc, row| visit(doc, row.fold(T::default(), |all, slot| join(all, of_slot(slot)))));
-    }
-
-    /// Calls `visit` with each of the documents and its row: one loop for either width, chosen once.
-    #[inline]
-    fn each(&self, docs: &DocSet, mut visit: impl FnMut(u32, Row)) {
         let (starts, slots) = (&*self.starts, &*self.slots);
-        if self.is_wide {
-            docs.for_each(|doc| visit(doc, Row { bytes: row(starts, slots, doc, 4), is_wide: true }));
-        } else {
-            docs.for_each(|doc| visit(doc, Row { bytes: row(starts, slots, doc, 2), is_wide: false }));
-        }
+        docs.for_each(|doc| {
+            let mut joined = T::default();
+            for slot in row(starts, slots, doc, S::BYTES).chunks_exact(S::BYTES) {
+                if let Some(value) = table.get(S::read(slot) as usize) {
+                    joined = join(joined, *value);
+                }
+            }
+            visit(doc, joined);
+        });
+    }
+}
+
+/// A number as a slot is written: the passes over the rows are compiled for either width, so that none asks for it.
+trait Slot {
+    const BYTES: usize;
+
+    fn read(bytes: &[u8]) -> u32;
+}
+
+impl Slot for u16 {
+    const BYTES: usize = 2;
+
+    #[inline(always)]
+    fn read(bytes: &[u8]) -> u32 {
+        bytes.first_chunk().map_or(0, |bytes| u16::from_le_bytes(*bytes).into())
+    }
+}
+
+impl Slot for u32 {
+    const BYTES: usize = 4;
+
+    #[inline(always)]
+    fn read(bytes: &[u8]) -> u32 {
+        bytes.first_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes))
     }
 }
 
@@ -82,14 +122,16 @@ pub(super) fn ascends(list: &Bytes, most: usize) -> bool {
     ascends && last as usize <= most
 }
 
-#[inline]
+/// The bytes of a document's row. Inlined wherever it is called, also if the program is compiled for size: a call for each
+/// document would cost as much as counting it.
+#[inline(always)]
 fn row<'a>(starts: &[u8], slots: &'a [u8], doc: u32, size: usize) -> &'a [u8] {
     let at = 4 * doc as usize;
     let (Some(start), Some(end)) = (number_at(starts, at), number_at(starts, at + 4)) else { return &[] };
     slots.get(size * start..size * end).unwrap_or_default()
 }
 
-#[inline]
+#[inline(always)]
 fn number_at(bytes: &[u8], at: usize) -> Option<usize> {
     Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?) as usize)
 }
@@ -105,24 +147,9 @@ impl Iterator for Row<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<u32> {
-        if self.is_wide {
-            let (slot, rest) = self.bytes.split_first_chunk()?;
-            self.bytes = rest;
-            Some(u32::from_le_bytes(*slot))
-        } else {
-            let (slot, rest) = self.bytes.split_first_chunk()?;
-            self.bytes = rest;
-            Some(u32::from(u16::from_le_bytes(*slot)))
-        }
-    }
-
-    /// Asks for the width once, not for each slot.
-    #[inline]
-    fn fold<B, F: FnMut(B, u32) -> B>(self, init: B, mut f: F) -> B {
-        if self.is_wide {
-            self.bytes.as_chunks().0.iter().fold(init, |all, slot| f(all, u32::from_le_bytes(*slot)))
-        } else {
-            self.bytes.as_chunks().0.iter().fold(init, |all, slot| f(all, u16::from_le_bytes(*slot).into()))
-        }
+        let size = if self.is_wide { 4 } else { 2 };
+        let (slot, rest) = self.bytes.split_at_checked(size)?;
+        self.bytes = rest;
+        Some(if self.is_wide { u32::read(slot) } else { u16::read(slot) })
     }
 }

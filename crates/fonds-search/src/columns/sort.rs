@@ -34,21 +34,41 @@ impl Columns {
     /// below this one.
     #[inline]
     pub fn sort_key(&self, by: By, doc: u32) -> u32 {
-        match self.ascending_key(by.column, doc) {
-            LAST => LAST,
-            key if by.is_descending => LAST - 1 - key,
-            key => key,
-        }
+        directed(self.ascending_key(by.column, doc), by)
     }
 
     /// A window of the documents in this order, ties by document: at most `count` from place `offset` on.
     pub fn sorted(&self, docs: &DocSet, by: By, offset: usize, count: usize) -> Vec<u32> {
-        top_k(docs, &|doc| u64::from(self.sort_key(by, doc)), offset, count)
+        top_k(docs, &*self.keys(docs, by), offset, count)
     }
 
     /// The place of a document in this order, from 0; `None` if it is not among the documents.
     pub fn place(&self, docs: &DocSet, by: By, doc: u32) -> Option<usize> {
-        position(docs, &|doc| u64::from(self.sort_key(by, doc)), doc)
+        position(docs, &*self.keys(docs, by), doc)
+    }
+
+    /// The keys of documents, of which those of a keyword column are found in one pass over the rows.
+    fn keys(&self, docs: &DocSet, by: By) -> Box<dyn Fn(u32) -> u64 + '_> {
+        let SortColumn::Keyword(column) = by.column else {
+            return Box::new(move |doc| self.sort_key(by, doc).into());
+        };
+        let least = self.least_values(column, docs);
+        Box::new(move |doc| directed(least.get(doc as usize).map_or(LAST, |id| !id), by).into())
+    }
+
+    /// By document its least value, all bits turned round; 0 for none.
+    fn least_values(&self, column: usize, docs: &DocSet) -> Vec<u32> {
+        let mut table = vec![0; self.slots() as usize];
+        if let Some(keywords) = self.keywords.get(column) {
+            (0..keywords.labels.count()).for_each(|id| table[(keywords.base + id) as usize] = !id);
+        }
+        let mut least = vec![0; docs.universe()];
+        self.rows.join(docs, &table, u32::max, |doc, value| {
+            if let Some(place) = least.get_mut(doc as usize) {
+                *place = value;
+            }
+        });
+        least
     }
 
     /// No date has the first day `i32::MAX` or the last day `i32::MIN`, so no key but that of *none* is [`LAST`].
@@ -60,6 +80,11 @@ impl Columns {
             SortColumn::Latest(column) => self.interval(column, doc).map_or(LAST, |(_, last)| ordered(last) - 1),
         }
     }
+}
+
+#[inline]
+fn directed(key: u32, by: By) -> u32 {
+    if by.is_descending && key != LAST { LAST - 1 - key } else { key }
 }
 
 /// A day as a number without a sign, in the same order.

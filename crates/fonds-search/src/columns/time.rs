@@ -122,7 +122,7 @@ impl Days {
 }
 
 /// The first and last day of a document; `None` for none, or for a document that there is not.
-#[inline]
+#[inline(always)]
 fn interval(first_days: &[u8], last_days: &[u8], doc: u32) -> Option<(i32, i32)> {
     let day = |days: &[u8]| Some(i32::from_le_bytes(*days.get(4 * doc as usize..)?.first_chunk()?));
     let (first, last) = (day(first_days)?, day(last_days)?);

@@ -81,12 +81,23 @@ async function measureIn(tab) {
   tab.on('crash', () => end('the page crashed, most likely out of memory'));
   tab.on('pageerror', (error) => put({ metric: 'pageerror', error: String(error).slice(0, 300) }));
   await tab.exposeFunction('put', put);
+  await tab.exposeFunction('cpuMs', await cpuClock());
   await tab.goto(`${server.url}/page/index.html`);
   await tab.waitForFunction('window.measurePeer');
   const cap = setTimeout(() => end(`took longer than ${TIME_CAP_S} s`), TIME_CAP_S * 1000);
   const task = { count, budget: Number(options['budget-ms']), countsAll: peer === 'scan' };
   await tab.evaluate((asked) => window.measurePeer(asked), task);
   clearTimeout(cap);
+}
+
+// Tells the CPU time, in milliseconds, of all pages so far: there is one page.
+async function cpuClock() {
+  const session = await browser.newBrowserCDPSession();
+  return async () => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const pages = processInfo.filter(({ type }) => type === 'renderer');
+    return pages.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
+  };
 }
 
 function end(reason) {

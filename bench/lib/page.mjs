@@ -25,21 +25,24 @@ const WARM_UP = 20;
 const FEWEST_QUERIES = 8;
 // A query that takes so long is not asked again, in milliseconds.
 const SLOW = 250;
+// Work that takes as long, in milliseconds, is timed by the CPU too, which the browser tells to 10 ms.
+const CPU_MATTERS = 100;
 // Wall time as a multiple of measured time after which a mode ends, since counting facets for a peer takes time too.
 const PATIENCE = 3;
 const MOST_TO_WARM_UP_WITH = 200_000;
 // So many loops take about 30 ms on a free core of 2024: says how busy the machine is.
 const CALIBRATION_LOOPS = 30_000_000;
 
-// `sets` is { name: queries }, `found` the lists of lib/reference.mjs for the queries of the set `queries`.
-// `emit` takes a figure, `sizes` the parts of an index and gives their bytes. `budget` is ms of measured time a mode.
-export async function measure(peer, { records, sets, found, emit, sizes, budget, countsAll }) {
+// `sets` is { name: queries }; a query is { q, cls, ordinal, expected }: what is asked, its kind, the record it comes from,
+// and which records a plain scan finds (null if that is not known). `emit` takes a figure, `sizes` the parts of an index
+// and gives their bytes. `budget` is milliseconds of measured time a mode.
+export async function measure(peer, { records, sets, emit, sizes, budget, countsAll }) {
   calibration();
   await emit({ metric: 'calibration_ms', value: calibration() });
   await peer.init?.();
   await measureBuild(peer, records, emit);
   await measureBytes(peer, records, emit, sizes);
-  let begun = performance.now();
+  const begun = performance.now();
   const columns = typedColumns(records);
   await emit({ metric: 'typed_columns_build_ms', value: since(begun) });
   for (const [set, queries] of Object.entries(sets)) {
@@ -47,7 +50,6 @@ export async function measure(peer, { records, sets, found, emit, sizes, budget,
       await measureMode(peer, mode, interleaved(queries), { set, records, columns, emit, budget });
     }
   }
-  await measureFound(peer, sets.queries, found, emit);
   if (countsAll) await measureCountsOfAll(records, columns, emit);
   await emit({ metric: 'calibration_ms', value: calibration() });
 }
@@ -63,11 +65,22 @@ function since(begun) {
   return rounded(performance.now() - begun);
 }
 
+// The time of a lengthy piece of work: `value` is the lesser of the wall time and the process's CPU time, which is at most
+// what a machine with nothing else to do would take.
+async function lengthy(metric, work, emit) {
+  const cpuBegun = await window.cpuMs();
+  const begun = performance.now();
+  const result = await work();
+  const wall = performance.now() - begun;
+  const cpu = (await window.cpuMs()) - cpuBegun;
+  const value = wall < CPU_MATTERS ? wall : Math.min(wall, cpu);
+  await emit({ metric, value: rounded(value), wall: rounded(wall), cpu: rounded(cpu) });
+  return result;
+}
+
 async function measureBuild(peer, records, emit) {
   const before = heap();
-  const begun = performance.now();
-  await peer.build(records);
-  await emit({ metric: 'build_ms', value: since(begun) });
+  await lengthy('build_ms', () => peer.build(records), emit);
   for (const [metric, value] of Object.entries(peer.details?.() ?? {})) await emit({ metric, value: rounded(value) });
   await emitMemory('built', before, peer, emit);
 }
@@ -76,15 +89,11 @@ async function measureBuild(peer, records, emit) {
 async function measureBytes(peer, records, emit, sizes) {
   if (!peer.serialize) return;
   try {
-    let begun = performance.now();
-    const saved = await peer.serialize();
-    await emit({ metric: 'serialize_ms', value: since(begun) });
+    const saved = await lengthy('serialize_ms', () => peer.serialize(), emit);
     const parts = Array.isArray(saved) ? saved : [saved];
     await emit({ metric: 'index_bytes', ...(await sizes(parts)) });
     if (!peer.load) return;
-    begun = performance.now();
-    await peer.load(parts, records);
-    await emit({ metric: 'load_ms', value: since(begun) });
+    await lengthy('load_ms', () => peer.load(parts, records), emit);
     if (peer.sideMemory) await emit({ metric: 'side_mem_opened_mb', value: rounded(peer.sideMemory() / MB) });
   } catch (error) {
     await emit({ metric: 'serialize_fail', error: sentence(error) });
@@ -118,8 +127,7 @@ async function measureMode(peer, mode, queries, { set, records, columns, emit, b
     for (const query of queries) {
       const { ms, hits, total } = await ask(peer, query.q, mode, records, columns, allowance);
       for (const kind of Object.keys(timings)) if (ms[kind].length) timings[kind].push(median(ms[kind]));
-      const isFound = hits ? hits.includes(query.ordinal) : null;
-      answers.push({ cls: query.cls, ms: median(ms.search), total, isFound });
+      answers.push({ cls: query.cls, ms: median(ms.search), total, ...judged(query, hits) });
       if (allowance.isSpent() && answers.length >= FEWEST_QUERIES) break;
     }
   } catch (error) {
@@ -204,7 +212,17 @@ function timed(work) {
   return performance.now() - begun;
 }
 
-// How much was found, and each kind's median time. `recall` is the share of queries whose own record is among the hits.
+// Whether the query's own record was found, and the share of what a plain scan finds; null where that is not known.
+function judged({ ordinal, expected }, hits) {
+  if (!hits) return { isFound: null, share: null };
+  if (!expected) return { isFound: hits.includes(ordinal), share: null };
+  const all = new Set(hits);
+  const share = expected.filter((record) => all.has(record)).length / expected.length;
+  return { isFound: all.has(ordinal), share };
+}
+
+// How much was found, and each kind's median time. `recall` is the share of queries whose own record is among the hits,
+// `found` the mean share of what a plain scan finds.
 function summary(answers) {
   const totals = answers.map((answer) => answer.total);
   const kinds = [...new Set(answers.map((answer) => answer.cls))];
@@ -212,43 +230,15 @@ function summary(answers) {
   const byKind = (figure) => Object.fromEntries(kinds.map((cls) => [cls, rounded(figure(of(cls)))]));
   const recall = (some) => mean(some.map((answer) => Number(answer.isFound)));
   const knowsHits = answers.every((answer) => answer.isFound !== null);
+  const shares = answers.map((answer) => answer.share).filter((share) => share !== null);
   return {
     ms_by_kind: byKind((some) => median(some.map((answer) => answer.ms))),
     hits_p50: percentile(totals, 0.5),
     hits_mean: rounded(mean(totals)),
     recall: knowsHits ? rounded(recall(answers)) : null,
     recall_by_kind: knowsHits ? byKind(recall) : null,
-  };
-}
-
-// Of what the plain scan finds for a query, the share that each mode finds too; and how many hits it has beside them.
-async function measureFound(peer, queries, found, emit) {
-  if (!found) return;
-  for (const mode of Object.keys(peer.modes)) {
-    try {
-      const shares = await sharesFound(peer, mode, queries, found);
-      if (shares) await emit({ metric: 'found_of_scan', mode, ...shares });
-    } catch (error) {
-      await emit({ metric: 'found_of_scan', mode, error: sentence(error) });
-    }
-  }
-}
-
-async function sharesFound(peer, mode, queries, found) {
-  const byKind = {};
-  for (const [place, expected] of found.entries()) {
-    if (!expected) continue;
-    const hits = peer.hits(await peer.search(queries[place].q, mode), mode);
-    if (!hits) return null;
-    const all = new Set(hits);
-    const share = expected.filter((ordinal) => all.has(ordinal)).length / expected.length;
-    (byKind[queries[place].cls] ??= []).push(share);
-  }
-  const shares = Object.values(byKind).flat();
-  return {
-    value: rounded(mean(shares)),
-    least: rounded(Math.min(...shares)),
-    by_kind: Object.fromEntries(Object.entries(byKind).map(([cls, list]) => [cls, rounded(mean(list))])),
+    found: shares.length ? rounded(mean(shares)) : null,
+    found_least: shares.length ? rounded(Math.min(...shares)) : null,
   };
 }
 

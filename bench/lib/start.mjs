@@ -9,12 +9,15 @@ export function start(peer) {
   window.measurePeer = async ({ count, budget, countsAll }) => {
     const records = await readRecords((await fetch(`/data/records-${count}.ndjson`)).body);
     const ordinals = new Map(records.slice(0, SOURCES).map((record, place) => [record.id, place]));
-    const queries = async (name) =>
-      (await json(`/data/${name}.json`)).map((query) => ({ ...query, ordinal: ordinals.get(query.src) }));
-    const sets = { queries: await queries('queries'), typing: await queries('typing') };
-    const found = await json(`/data/found-${count}.json`);
+    const found = (await json(`/data/found-${count}.json`)) ?? [];
+    const known = (query, place) => ({ ...query, ordinal: ordinals.get(query.src), expected: found[place] ?? null });
+    const typed = (query) => known(query, -1);
+    const sets = {
+      queries: (await json('/data/queries.json')).map(known),
+      typing: (await json('/data/typing.json')).map(typed),
+    };
     const emit = (figure) => window.put({ version: peer.version, ...figure });
-    await measure(peer, { records, sets, found, emit, sizes, budget, countsAll });
+    await measure(peer, { records, sets, emit, sizes, budget, countsAll });
   };
 }
 

@@ -39,7 +39,8 @@ fn plot(curve: &Curve, figures: &Figures, peers: &[&str], left: f64, top: f64) -
     };
     let x_px = |records: f64| left + PLOT_WIDTH * x.share(records);
     let y_px = |cost: f64| top + PLOT_HEIGHT * (1.0 - y.share(cost));
-    let mut svg = format!("<text x=\"{left}\" y=\"{}\" font-weight=\"bold\">{}</text>\n", top - 14.0, curve.title);
+    let title = format!("{} ({}) by number of records", curve.title, curve.unit);
+    let mut svg = format!("<text x=\"{left}\" y=\"{}\" font-weight=\"bold\">{title}</text>\n", top - 14.0);
     for power in x.powers() {
         let at = x_px(power);
         let _ = writeln!(svg, "<path d=\"M{at:.1} {top}v{PLOT_HEIGHT}\" stroke=\"#dddddd\"/>");
@@ -49,12 +50,12 @@ fn plot(curve: &Curve, figures: &Figures, peers: &[&str], left: f64, top: f64) -
     for power in y.powers() {
         let at = y_px(power);
         let _ = writeln!(svg, "<path d=\"M{left} {at:.1}h{PLOT_WIDTH}\" stroke=\"#dddddd\"/>");
-        let text = format!("{} {}", short(power), curve.unit);
+        let text = short(power);
         let _ = writeln!(svg, "<text x=\"{}\" y=\"{:.1}\" text-anchor=\"end\">{text}</text>", left - 6.0, at + 4.0);
     }
     for ((peer, points), colour) in peers.iter().zip(&lines).zip(COLOURS) {
         let places: Vec<String> = points.iter().map(|&(n, cost)| format!("{:.1},{:.1}", x_px(n), y_px(cost))).collect();
-        let width = if stands_out(peer) { 3 } else { 1 };
+        let width = if stands_out(peer) { 3.0 } else { 1.5 };
         let places = places.join(" ");
         let _ =
             writeln!(svg, "<polyline points=\"{places}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"/>");
@@ -64,7 +65,7 @@ fn plot(curve: &Curve, figures: &Figures, peers: &[&str], left: f64, top: f64) -
 
 fn legend(peer: &str, place: usize) -> String {
     let (x, y) = (LEFT[0] + 220.0 * (place % 4) as f64, LEGEND_TOP + 24.0 * (place / 4) as f64);
-    let (colour, width) = (COLOURS[place % COLOURS.len()], if stands_out(peer) { 3 } else { 1 });
+    let (colour, width) = (COLOURS[place % COLOURS.len()], if stands_out(peer) { 3.0 } else { 1.5 });
     format!(
         "<path d=\"M{x} {y}h24\" stroke=\"{colour}\" stroke-width=\"{width}\"/><text x=\"{}\" y=\"{}\">{}</text>\n",
         x + 30.0,
@@ -100,6 +101,7 @@ impl Scale {
 /// `0.01`, `100`, `10k`, `1M`.
 fn short(value: f64) -> String {
     match value {
+        1e9.. => format!("{}G", value / 1e9),
         1e6.. => format!("{}M", value / 1e6),
         1e3.. => format!("{}k", value / 1e3),
         1.0.. => format!("{value}"),

@@ -10,15 +10,16 @@ use std::rc::Rc;
 
 use crate::authority::{Authorities, AuthorityFacet};
 use crate::catalogue::{Catalogue, Record};
-use crate::date::Interval;
+use crate::date::{Day, Interval};
 use crate::timeline::{Bin, Mark, Outside, Tick};
 use crate::view::{Chosen, Facet, Filters, View};
-use fonds_search::old::columns::KeywordColumn;
-use fonds_search::old::corpus::{Corpus, CorpusBuilder, FieldSpec, NameGroup, Names};
-use fonds_search::{Interner, fold, order};
+use fonds_search::columns::{Columns, ColumnsBuilder};
+use fonds_search::index::FieldSpec;
+use fonds_search::{DocSet, Interner, NameGroup, Names, fold, order};
 
 mod advice;
 mod found;
+mod making;
 mod panels;
 mod picture;
 mod record;
@@ -28,6 +29,7 @@ mod rows;
 pub use rows::{date_text, shortened};
 
 use found::Found;
+use making::Search;
 
 /// Fields of the engine, in its order. A higher weight lifts records whose match is in that field.
 const FIELDS: [FieldSpec; 9] = [
@@ -291,40 +293,46 @@ pub struct FactValue {
 pub struct Explorer {
     catalogue: Catalogue,
     authorities: Authorities,
-    corpus: Corpus,
     names: Names,
-    columns: Vec<KeywordColumn>,
+    /// The facets in their order, the date (its interval of days), and two orders: [`BY_DATE`] and [`BY_TITLE`].
+    columns: Columns,
+    search: Search,
     /// The ids of the records, earlier ones included.
     ids: Interner,
     /// The record that each of the ids leads to.
     docs: Vec<u32>,
-    /// The days that each record may be from; `None` if it can be placed nowhere.
-    days: Vec<Option<Interval>>,
-    date_rank: Vec<u32>,
-    title_rank: Vec<u32>,
+    /// The records that have other dates.
+    with_other_dates: DocSet,
     last: RefCell<Option<Rc<Found>>>,
 }
+
+/// The interval column: when a record is from.
+const DATE: usize = 0;
+/// The orders of the columns.
+const BY_DATE: usize = 0;
+const BY_TITLE: usize = 1;
 
 impl Explorer {
     /// Makes a catalogue searchable.
     pub fn new(catalogue: Catalogue) -> Self {
+        let mut explorer = Self::open(catalogue);
+        while explorer.prepare(usize::MAX).is_some() {}
+        explorer
+    }
+
+    /// Makes everything but the search of texts; [`Explorer::prepare`] makes that.
+    pub fn open(catalogue: Catalogue) -> Self {
         let records = catalogue.records();
         let authorities = Authorities::new(&catalogue.authorities);
-        let mut corpus = CorpusBuilder::new(&FIELDS);
-        records.iter().for_each(|record| corpus.add(&texts(record, &authorities)));
-        let columns = Facet::ALL.map(|facet| column(facet, records, &authorities)).into();
-        let days: Vec<_> = records.iter().map(|record| record.date.interval()).listed();
-        let titles: Vec<String> = records.iter().map(|record| fold(&record.title)).listed();
         let (ids, docs) = numbers(records);
+        let other_dates = (0..).zip(records).filter(|(_, record)| !record.other_dates.is_empty());
         Self {
-            corpus: corpus.finish(),
             names: Names::new(catalogue.authorities.iter().map(name_group).listed()),
-            columns,
+            columns: columns(records, &authorities),
+            search: Search::new(),
             ids,
             docs,
-            date_rank: ranks(records.len(), &|a, b| date_key(&days[a]).cmp(&date_key(&days[b]))),
-            title_rank: ranks(records.len(), &|a, b| titles[a].cmp(&titles[b])),
-            days,
+            with_other_dates: DocSet::of(records.len(), other_dates.map(|(doc, _)| doc)),
             last: RefCell::default(),
             authorities,
             catalogue,
@@ -346,15 +354,15 @@ impl Explorer {
         Answer {
             canonical: view.to_query(),
             total: self.len(),
-            matched: found.docs.len(),
-            status: rows::status(found.docs.len(), self.len(), view.order()),
+            matched: found.count,
+            status: rows::status(found.count, self.len(), view.order()),
             understood: found.understood(),
             notes,
             panels: self.panels(&view, &found, &ask.opened),
             rows: self.rows(&view, &found, ask.limit),
             undated: self.aside(&view, &found.undated),
             elsewhere: self.aside(&view, &found.elsewhere),
-            advice: if found.docs.is_empty() { self.advice(&conditions) } else { Vec::new() },
+            advice: if found.count == 0 { self.advice(&conditions) } else { Vec::new() },
             picture: self.picture(&view, &found, ask),
             opened: view.record.as_deref().map(|id| self.opened(&view, &found, id)),
             active: conditions.into_iter().map(|c| Link { label: c.label, href: c.without.href() }).listed(),
@@ -400,20 +408,21 @@ impl Explorer {
     /// The view without the values that the catalogue does not have.
     fn known(&self, view: &View) -> View {
         let mut view = view.clone();
-        let is_known = |Chosen { facet, value, .. }: &Chosen| self.columns[*facet as usize].id(value).is_some();
+        let is_known = |Chosen { facet, value, .. }: &Chosen| self.columns.id(*facet as usize, value).is_some();
         view.filters.facets.retain(|chosen| chosen.value.is_empty() || is_known(chosen));
         view
     }
 
     /// The label of a facet's value, given it or a variant of it.
     fn label(&self, facet: Facet, value: &str) -> Option<String> {
-        let column = &self.columns[facet as usize];
+        let column = facet as usize;
         let label = label(&self.authorities, facet, value);
-        if column.id(label).is_some() {
+        if self.columns.id(column, label).is_some() {
             return Some(label.to_owned());
         }
         let folded = fold(value);
-        column.labels().iter().find(|label| fold(label) == folded).cloned()
+        let mut labels = self.columns.beginning_with(column, value).map(|id| self.columns.label(column, id));
+        labels.find(|label| fold(label) == folded).map(str::to_owned)
     }
 }
 
@@ -449,11 +458,26 @@ fn stated(text: &str) -> Vec<&str> {
     if text.is_empty() { Vec::new() } else { vec![text] }
 }
 
-fn column(facet: Facet, records: &[Record], authorities: &Authorities) -> KeywordColumn {
-    let labels = |record| -> Vec<&str> {
-        values(record, facet).into_iter().map(|name| label(authorities, facet, name)).listed()
-    };
-    KeywordColumn::from_values(&records.iter().map(labels).listed())
+fn columns(records: &[Record], authorities: &Authorities) -> Columns {
+    let mut builder = ColumnsBuilder::new(Facet::ALL.len(), 1);
+    let mut days = Vec::new();
+    for record in records {
+        let interval = record.date.interval();
+        let labels = |facet| values(record, facet).into_iter().map(|name| label(authorities, facet, name)).listed();
+        builder.add(&Facet::ALL.map(labels), &[interval.as_ref().map(days_of)]);
+        days.push(interval);
+    }
+    let titles: Vec<String> = records.iter().map(|record| fold(&record.title)).listed();
+    let by_date = ranks(records.len(), &|a, b| date_key(&days[a]).cmp(&date_key(&days[b])));
+    let by_title = ranks(records.len(), &|a, b| titles[a].cmp(&titles[b]));
+    let bytes = builder.finish(&[by_date, by_title]);
+    Columns::open(bytes.into(), records.len()).expect("the builder writes what can be opened")
+}
+
+/// The first and last day as the engine has them. Days beyond 5.8 million years are as good as that.
+fn days_of(interval: &Interval) -> (i32, i32) {
+    let day = |day: Day| day.0.clamp(i64::from(i32::MIN) + 1, i64::from(i32::MAX) - 1) as i32;
+    (interval.earliest.map_or(i32::MIN, day), interval.latest.map_or(i32::MAX, day))
 }
 
 /// A record's texts, in the order of [`FIELDS`].

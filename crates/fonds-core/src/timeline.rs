@@ -9,7 +9,7 @@ use crate::view::Window;
 mod marks;
 mod ticks;
 
-pub use marks::{Bin, GAP_PX, Item, Mark, bins, stack};
+pub use marks::{Bin, GAP_PX, Item, Mark, bin_edges, bins, stack};
 pub use ticks::{Tick, ticks};
 
 /// Height of a lane, in CSS px: a target of 24 px (WCAG 2.5.8) and air.
@@ -105,7 +105,7 @@ pub fn reveal(window: Window, day: Day) -> Window {
 }
 
 /// The window that holds all the intervals' known ends; a default year if there is none.
-pub fn fit<'a>(intervals: impl Iterator<Item = &'a Interval>) -> Window {
+pub fn fit(intervals: impl Iterator<Item = Interval>) -> Window {
     let ends = intervals.flat_map(|i| [i.earliest, i.latest]).flatten();
     let (from, to) = ends.fold((i64::MAX, i64::MIN), |(from, to), day| (from.min(day.0), to.max(day.0)));
     if from > to {

@@ -24,7 +24,7 @@ pub use edtf::{Edtf, EdtfError, Precision};
 pub use words::{ENGLISH, GERMAN, Language, Length, day_words, month_name, month_short, words, words_in};
 
 /// The days that a date may fall on, both ends included; `None` is open or unknown, or in a year too far off to count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Interval {
     /// First day possible.
     pub earliest: Option<Day>,

@@ -1,14 +1,14 @@
 //! Which records a view shows, and in which order.
 
+use fonds_search::columns::{Choice, FacetCounts, Faceted};
 use fonds_search::listed::{Listed, joined};
-use std::cmp::Ordering;
-
-use fonds_search::old::columns::{Choice, FacetCounts, facet};
-use fonds_search::old::corpus::{Correction, Hit, NameUse};
-use fonds_search::order;
+use fonds_search::order::{position, top_k};
+use fonds_search::planner::{Correction, Planned, plan};
 use fonds_search::query::Query;
+use fonds_search::search::Hits;
+use fonds_search::DocSet;
 
-use super::{Explorer, FIELD_NAMES, FoundKey};
+use super::{BY_DATE, BY_TITLE, DATE, Explorer, FIELD_NAMES, FoundKey, days_of};
 use crate::authority;
 use crate::catalogue::Record;
 use crate::date::Interval;
@@ -19,18 +19,20 @@ pub struct Found {
     key: FoundKey,
     /// The query as read.
     pub query: Query,
-    /// Result documents, in result order.
-    pub docs: Vec<u32>,
+    /// What was decided of it.
+    pub planned: Planned,
+    /// The results.
+    pub docs: DocSet,
+    /// How many they are.
+    pub count: usize,
     /// Each facet's counts, its own choices left out.
     pub counts: Vec<FacetCounts>,
     /// Documents that only the dates keep out, because they have none.
-    pub undated: Vec<u32>,
+    pub undated: DocSet,
     /// Documents that only the dates keep out, though another date of theirs is inside.
-    pub elsewhere: Vec<u32>,
-    /// What the engine found, in the order of the documents.
-    hits: Vec<Hit>,
-    name_uses: Vec<NameUse>,
-    corrections: Vec<Correction>,
+    pub elsewhere: DocSet,
+    /// By document, if words were asked for.
+    scores: Vec<u32>,
 }
 
 impl Found {
@@ -41,8 +43,9 @@ impl Found {
 
     /// What the query's reader and the engine have to say, a sentence each.
     pub fn notes(&self) -> Vec<String> {
-        let notes = self.query.notes.iter().map(|note| note.text.clone());
-        notes.chain(self.corrections.iter().map(correction)).listed()
+        let Planned { notes, corrections, proposals, .. } = &self.planned;
+        let notes = self.query.notes.iter().chain(notes).map(|note| note.text.clone());
+        notes.chain(corrections.iter().map(correction)).chain(proposals.iter().map(proposal)).listed()
     }
 
     /// How the query was read; empty if there is nothing to explain.
@@ -55,24 +58,63 @@ impl Explorer {
     /// The results of filters in an order.
     pub(super) fn find(&self, filters: &Filters, order: Sort) -> Found {
         let query = Query::parse(&filters.q, &FIELD_NAMES);
-        let matches = self.corpus.search(&query, scope(filters.search_in), &self.names);
-        let matched: Vec<u32> = matches.hits.iter().map(|hit| hit.doc).listed();
+        let planned = self.planned(&query, filters.search_in);
+        let Hits { docs: matched, scores } = self.hits(&planned);
         let choices = self.choices(filters);
-        let dated = self.by_date(&matched, filters);
-        let (docs, counts) = facet(&self.columns, &choices, &dated.inside);
-        let chosen = |docs: Vec<u32>| facet(&self.columns, &choices, &docs).0;
-        let (undated, elsewhere) = (chosen(dated.undated), chosen(dated.elsewhere));
-        Found {
+        let inside = self.inside(filters);
+        let dated = both(&matched, inside.as_ref());
+        let Faceted { passing, counts } = self.columns.facets(&dated, &choices);
+        let mut found = Found {
             key: (filters.clone(), order),
-            docs: self.sorted(&docs, order, &matches.hits),
+            count: passing.count(),
+            docs: passing,
             counts,
-            undated,
-            elsewhere,
-            hits: matches.hits,
-            name_uses: matches.name_uses,
-            corrections: matches.corrections,
+            undated: DocSet::none(self.len()),
+            elsewhere: DocSet::none(self.len()),
+            scores,
+            planned,
             query,
+        };
+        if inside.is_some() {
+            let mut outside = matched;
+            outside.and_not(&dated);
+            self.set_aside(&mut found, outside, filters, &choices);
         }
+        found
+    }
+
+    fn planned(&self, query: &Query, search_in: SearchIn) -> Planned {
+        let scope = scope(search_in);
+        self.index().map_or_else(Planned::default, |index| plan(query, scope, &self.names, index))
+    }
+
+    fn hits(&self, planned: &Planned) -> Hits {
+        match (self.index(), &planned.plan) {
+            (Some(index), Some(plan)) => index.search(Some(plan), None),
+            _ => Hits { docs: DocSet::all(self.len()), scores: Vec::new() },
+        }
+    }
+
+    /// The documents that the dates asked for let in; `None` if none are asked for.
+    fn inside(&self, filters: &Filters) -> Option<DocSet> {
+        let (from, to) = days_of(&filters.range()?);
+        let (from, to) = (Some(from).filter(|day| *day != i32::MIN), Some(to).filter(|day| *day != i32::MAX));
+        Some(match filters.dates {
+            DateMode::Possible => self.columns.possibly_inside(DATE, from, to),
+            DateMode::Certain => self.columns.certainly_inside(DATE, from, to),
+        })
+    }
+
+    /// Of the documents that only the dates keep out, those that another date of theirs would bring in, and the undated.
+    fn set_aside(&self, found: &mut Found, outside: DocSet, filters: &Filters, choices: &[Choice]) {
+        let Some(range) = filters.range() else { return };
+        let chosen = choices.iter().enumerate();
+        let outside = chosen.fold(outside, |docs, (column, choice)| self.columns.admitted(&docs, column, choice));
+        let is_elsewhere = |doc: &u32| has_other_date(self.record(*doc), &range, filters.dates);
+        let others = both(&outside, Some(&self.with_other_dates));
+        found.elsewhere = DocSet::of(self.len(), others.iter().filter(is_elsewhere));
+        found.undated = both(&outside, Some(&self.columns.undated(DATE)));
+        found.undated.and_not(&found.elsewhere);
     }
 
     /// What is chosen in each column, as the engine has it.
@@ -82,67 +124,60 @@ impl Explorer {
             let Choice { include, include_none, exclude, exclude_none } = &mut choices[*facet as usize];
             let (ids, none) = if *is_excluded { (exclude, exclude_none) } else { (include, include_none) };
             *none |= value.is_empty();
-            ids.extend(self.columns[*facet as usize].id(value));
+            ids.extend(self.columns.id(*facet as usize, value));
         }
         choices
     }
 
-    fn by_date(&self, docs: &[u32], filters: &Filters) -> Dated {
-        let mut dated = Dated::default();
-        let Some(range) = filters.range() else {
-            return Dated { inside: docs.to_vec(), ..dated };
-        };
-        for &doc in docs {
-            match &self.days[doc as usize] {
-                Some(date) if lies_inside(date, &range, filters.dates) => dated.inside.push(doc),
-                _ if has_other_date(self.record(doc), &range, filters.dates) => dated.elsewhere.push(doc),
-                None => dated.undated.push(doc),
-                Some(_) => {}
+    /// The results from place `offset` on, at most `count`.
+    pub(super) fn window(&self, found: &Found, offset: usize, count: usize) -> Vec<u32> {
+        top_k(&found.docs, &|doc| self.key(found, doc), offset, count)
+    }
+
+    /// The place of a document among the results, from 0.
+    pub(super) fn place(&self, found: &Found, doc: u32) -> Option<usize> {
+        position(&found.docs, &|doc| self.key(found, doc), doc)
+    }
+
+    /// The least comes first. Ties of relevance go by date, ties of date by the order of the file.
+    fn key(&self, found: &Found, doc: u32) -> u64 {
+        let date = self.date_rank(doc);
+        match found.key.1 {
+            Sort::Date => u64::from(date),
+            Sort::DateDescending => u64::from(self.columns.interval(DATE, doc).is_none()) << 32 | u64::from(!date),
+            Sort::Title => self.columns.rank(BY_TITLE, doc).into(),
+            Sort::Relevance => {
+                let score = found.scores.get(doc as usize).copied().unwrap_or(0);
+                u64::from(!score) << 32 | u64::from(date)
             }
         }
-        dated
     }
 
-    /// Documents in an order. Ties of relevance go by date, ties of date by the order of the file.
-    pub(super) fn sorted(&self, docs: &[u32], by: Sort, hits: &[Hit]) -> Vec<u32> {
-        let mut scores = vec![0.0; if by == Sort::Relevance { self.len() } else { 0 }];
-        hits.iter().filter(|_| by == Sort::Relevance).for_each(|hit| scores[hit.doc as usize] = hit.score);
-        let by_date = |a: usize, b: usize| self.date_rank[a].cmp(&self.date_rank[b]);
-        let compare = |a: usize, b: usize| match by {
-            Sort::Date => by_date(a, b),
-            Sort::DateDescending => self.is_undated(a).cmp(&self.is_undated(b)).then(by_date(b, a)),
-            Sort::Title => self.title_rank[a].cmp(&self.title_rank[b]),
-            Sort::Relevance => f32::total_cmp(&scores[b], &scores[a]).then(by_date(a, b)),
+    /// A document's place in the order of dates.
+    pub(super) fn date_rank(&self, doc: u32) -> u32 {
+        self.columns.rank(BY_DATE, doc)
+    }
+
+    /// For each of some results why it was found, if not by the words typed; else empty.
+    pub(super) fn whys(&self, found: &Found, docs: &[u32]) -> Vec<String> {
+        let needed = match (self.index(), &found.planned.plan) {
+            (Some(index), Some(plan)) => index.needed_names(plan, docs),
+            _ => vec![None; docs.len()],
         };
-        sorted_by(docs, &compare)
-    }
-
-    fn is_undated(&self, doc: usize) -> bool {
-        self.days[doc].is_none()
-    }
-
-    /// Why a document was found, if not by the words typed; else empty.
-    pub(super) fn why(&self, found: &Found, doc: u32) -> String {
-        let hit = found.hits.binary_search_by(|hit| hit.doc.cmp(&doc)).ok();
-        let via = hit.and_then(|at| found.hits[at].via);
-        via.map_or(String::new(), |via| {
-            let name = &found.name_uses[via as usize];
-            authority::reason(&self.catalogue.authorities[name.group], &name.typed)
-        })
+        let why = |via: Option<u32>| {
+            via.map_or(String::new(), |via| {
+                let name = &found.planned.name_uses[via as usize];
+                authority::reason(&self.catalogue.authorities[name.group], &name.typed)
+            })
+        };
+        needed.into_iter().map(why).listed()
     }
 }
 
-fn sorted_by(docs: &[u32], compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
-    let sorted = order(docs.len(), &|a, b| compare(docs[a] as usize, docs[b] as usize));
-    sorted.iter().map(|&at| docs[at as usize]).listed()
-}
-
-/// Documents parted by what *From* and *To* make of their dates.
-#[derive(Default)]
-struct Dated {
-    inside: Vec<u32>,
-    undated: Vec<u32>,
-    elsewhere: Vec<u32>,
+fn both(docs: &DocSet, others: Option<&DocSet>) -> DocSet {
+    let mut both = docs.clone();
+    others.into_iter().for_each(|others| both.and(others));
+    both
 }
 
 /// The engine's field that is searched; none for all.
@@ -175,4 +210,9 @@ fn correction(correction: &Correction) -> String {
             )
         }
     }
+}
+
+fn proposal(proposal: &Correction) -> String {
+    let words: Vec<String> = proposal.searched.iter().map(|word| format!("“{word}”")).listed();
+    format!("Few records have “{}”. Many more have {}.", proposal.typed, joined(&words, " or "))
 }

@@ -17,26 +17,25 @@ const ALL_MAX: usize = 500;
 
 impl Explorer {
     pub(super) fn panels(&self, view: &View, found: &Found, opened: &[Facet]) -> Vec<Panel> {
-        let stated = Facet::ALL.into_iter().filter(|facet| !self.columns[*facet as usize].labels().is_empty());
+        let stated = Facet::ALL.into_iter().filter(|facet| self.columns.labels(*facet as usize) > 0);
         stated.map(|facet| self.panel(view, found, facet, opened.contains(&facet))).listed()
     }
 
     fn panel(&self, view: &View, found: &Found, facet: Facet, is_open: bool) -> Panel {
-        let FacetCounts { counts, none } = &found.counts[facet as usize];
-        let labels = self.columns[facet as usize].labels();
-        let sorted = order(labels.len(), &|a, b| counts[b].cmp(&counts[a]).then_with(|| labels[a].cmp(&labels[b])));
-        let mut values = Vec::new();
-        let mut add = |label: &str, count: u32| {
-            let state = state(&view.filters, facet, label);
-            if count > 0 || state != ValueState::Off {
-                values.push(PanelValue { label: label.to_owned(), count, state });
-            }
+        let (column, counts) = (facet as usize, &found.counts[facet as usize]);
+        let of_facet = view.filters.facets.iter().filter(|chosen| chosen.facet == facet);
+        let chosen = of_facet.filter_map(|chosen| self.columns.id(column, &chosen.value)).listed();
+        let value = |label: &str, count| {
+            PanelValue { label: label.to_owned(), count, state: state(&view.filters, facet, label) }
         };
-        sorted.iter().for_each(|&at| add(&labels[at as usize], counts[at as usize]));
+        let none = Some(value("", counts.none)).filter(|none| none.count > 0 || none.state != ValueState::Off);
+        let listed = (0..).zip(&counts.counts).filter(|(id, count)| **count > 0 || chosen.contains(id)).count();
+        let all = listed + usize::from(none.is_some());
+        let room = room(all, is_open);
+        let top = counts.top(room, &chosen).into_iter();
+        let mut values = top.map(|id| value(self.columns.label(column, id), counts.count(id))).listed();
         // *Not stated* is no value of the source: it comes last, however frequent.
-        add("", *none);
-        let all = values.len();
-        keep(&mut values, room(all, is_open));
+        values.extend(none.filter(|none| all <= room || none.state != ValueState::Off));
         Panel { facet, more: all - values.len(), values }
     }
 }
@@ -56,13 +55,4 @@ fn room(values: usize, is_open: bool) -> usize {
         (_, false) => CLOSED,
         (values, true) => values.min(ALL_MAX),
     }
-}
-
-/// The first values, and every chosen one wherever it stands.
-fn keep(values: &mut Vec<PanelValue>, room: usize) {
-    let mut place = 0;
-    values.retain(|value| {
-        place += 1;
-        place <= room || value.state != ValueState::Off
-    });
 }

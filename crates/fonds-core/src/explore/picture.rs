@@ -1,34 +1,41 @@
 //! The timeline of a view: which records are in its window, and where their marks lie.
 
 use super::found::Found;
-use super::{Ask, Explorer, Picture, PictureMark};
+use super::{Ask, DATE, Explorer, Picture, PictureMark, days_of};
 use crate::catalogue::When;
 use crate::date::{Day, Interval, day_words};
 use crate::timeline::{self, Item, MARKS_MAX, Mark, Outside, Scale};
-use crate::view::{Layout, Sort, View, Window};
+use crate::view::{Layout, View, Window};
+use fonds_search::DocSet;
+use fonds_search::columns::Spread;
 use fonds_search::listed::Listed;
-
-/// A result with a place on the axis.
-type Placed = (u32, Interval);
+use fonds_search::order::top_k;
 
 impl Explorer {
     pub(super) fn picture(&self, view: &View, found: &Found, ask: &Ask) -> Option<Picture> {
         if view.layout != Layout::Timeline || view.record.is_some() {
             return None;
         }
-        let (placed, undated) = self.placed(found);
-        let fit = timeline::fit(placed.iter().map(|(_, interval)| interval));
+        let mut undated = self.columns.undated(DATE);
+        undated.and(&found.docs);
+        let mut placed = found.docs.clone();
+        placed.and_not(&undated);
+        let fit = timeline::fit(placed.iter().filter_map(|doc| self.days(doc)));
         let window = view.window.unwrap_or(fit);
-        let inside: Vec<Placed> = placed.iter().copied().filter(|(_, i)| timeline::is_in(window, i)).listed();
+        let (from, to) = days_of(&Interval { earliest: Some(window.from), latest: Some(window.to) });
+        let mut inside = self.columns.possibly_inside(DATE, Some(from), Some(to));
+        inside.and(&placed);
+        let (before, after) = self.beside(&placed, &inside, from);
+        let ends = self.ends(&placed);
         let mut picture = Picture {
             window: window.to_string(),
             fit: fit.to_string(),
             words: format!("{} to {}", day_words(window.from), day_words(window.to)),
-            in_window: inside.len(),
-            before: self.outside(placed.iter().rev().filter(|(_, i)| i.latest.is_some_and(|day| day < window.from))),
-            after: self.outside(placed.iter().filter(|(_, i)| i.earliest.is_some_and(|day| day > window.to))),
-            first: placed.first().map(|placed| self.stop(placed)),
-            last: placed.last().map(|placed| self.stop(placed)),
+            in_window: inside.count(),
+            before: self.outside(&before, |(_, last)| last),
+            after: self.outside(&after, |(first, _)| first),
+            first: ends.map(|(first, _)| self.stop(first)),
+            last: ends.map(|(_, last)| self.stop(last)),
             undated: self.aside(view, &undated),
             ..Picture::default()
         };
@@ -36,15 +43,18 @@ impl Explorer {
         Some(picture)
     }
 
-    fn draw(&self, picture: &mut Picture, view: &View, inside: &[Placed], scale: &Scale, limit: usize) {
+    fn draw(&self, picture: &mut Picture, view: &View, inside: &DocSet, scale: &Scale, limit: usize) {
         picture.ticks = timeline::ticks(scale);
-        if inside.len() > MARKS_MAX {
-            picture.bins = timeline::bins(inside.iter().map(|(_, interval)| interval), scale);
-            picture.list = inside.iter().take(limit).map(|(doc, _)| self.record_link(view, *doc)).listed();
+        let by_date = |most| top_k(inside, &|doc| u64::from(self.date_rank(doc)), 0, most);
+        if picture.in_window > MARKS_MAX {
+            let edges = timeline::bin_edges(scale);
+            let counts = self.columns.histogram(DATE, inside, &edges, Spread::AtEarliest).bins;
+            picture.bins = timeline::bins(&edges, &counts, scale);
+            picture.list = by_date(limit).into_iter().map(|doc| self.record_link(view, doc)).listed();
             return;
         }
-        let item = |(doc, interval): &Placed| Item { doc: *doc, interval: *interval, label: &self.record(*doc).title };
-        let marks = timeline::stack(&inside.iter().map(item).listed(), scale);
+        let item = |doc: u32| Item { doc, interval: self.days(doc).unwrap_or_default(), label: &self.record(doc).title };
+        let marks = timeline::stack(&by_date(MARKS_MAX).into_iter().map(item).listed(), scale);
         picture.lanes = marks.iter().map(|mark| mark.lane + 1).max().unwrap_or(0);
         picture.marks = marks.into_iter().map(|mark| self.picture_mark(view, mark)).listed();
     }
@@ -56,31 +66,50 @@ impl Explorer {
             When::Known(date) => (date.is_uncertain(), date.is_approximate()),
             When::Unknown | When::NotUnderstood(_) => (false, false),
         };
-        let is_span = self.days[mark.doc as usize].is_some_and(|days| days.single_day().is_none());
+        let is_span = self.days(mark.doc).is_some_and(|days| days.single_day().is_none());
         PictureMark { mark, link, uncertain, approximate, is_span }
     }
 
-    /// Results in time order with their days, and those without.
-    fn placed(&self, found: &Found) -> (Vec<Placed>, Vec<u32>) {
-        let (mut placed, mut undated) = (Vec::new(), Vec::new());
-        for doc in self.sorted(&found.docs, Sort::Date, &[]) {
-            match self.days[doc as usize] {
-                Some(days) => placed.push((doc, days)),
-                None => undated.push(doc),
-            }
-        }
-        (placed, undated)
+    /// The days that a record may be from; `None` if it can be placed nowhere.
+    fn days(&self, doc: u32) -> Option<Interval> {
+        let (first, last) = self.columns.interval(DATE, doc)?;
+        let day = |day: i32, open: i32| Some(Day(day.into())).filter(|_| day != open);
+        Some(Interval { earliest: day(first, i32::MIN), latest: day(last, i32::MAX) })
     }
 
-    fn outside<'a>(&self, mut placed: impl Iterator<Item = &'a Placed>) -> Outside {
-        let Some(first) = placed.next() else { return Outside::default() };
-        Outside { count: 1 + placed.count(), nearest: Some(self.stop(first)) }
+    /// Of the placed results those that end before the window, and those that begin after it.
+    fn beside(&self, placed: &DocSet, inside: &DocSet, from: i32) -> (DocSet, DocSet) {
+        let mut after = placed.clone();
+        after.and_not(inside);
+        let is_before = |doc: &u32| self.columns.interval(DATE, *doc).is_some_and(|(_, last)| last < from);
+        let before = DocSet::of(self.len(), after.iter().filter(is_before));
+        after.and_not(&before);
+        (before, after)
+    }
+
+    /// How many, and the one at the end that faces the window.
+    fn outside(&self, docs: &DocSet, facing: fn((u32, u32)) -> u32) -> Outside {
+        let nearest = self.ends(docs).map(|ends| self.stop(facing(ends)));
+        Outside { count: docs.count(), nearest }
+    }
+
+    /// The first and the last in time order.
+    fn ends(&self, docs: &DocSet) -> Option<(u32, u32)> {
+        let mut ends: Option<(u32, u32)> = None;
+        docs.for_each(|doc| {
+            let (first, last) = ends.unwrap_or((doc, doc));
+            let earlier = if self.date_rank(doc) < self.date_rank(first) { doc } else { first };
+            let later = if self.date_rank(doc) > self.date_rank(last) { doc } else { last };
+            ends = Some((earlier, later));
+        });
+        ends
     }
 
     /// Where an arrow key goes: a record and a day of its own.
-    fn stop(&self, (doc, interval): &Placed) -> (String, i64) {
-        let day = interval.earliest.or(interval.latest).unwrap_or(Day(0));
-        (self.record(*doc).id().to_owned(), day.0)
+    fn stop(&self, doc: u32) -> (String, i64) {
+        let days = self.days(doc).unwrap_or_default();
+        let day = days.earliest.or(days.latest).unwrap_or(Day(0));
+        (self.record(doc).id().to_owned(), day.0)
     }
 }
 

@@ -21,10 +21,10 @@ impl Explorer {
 
     fn page(&self, view: &View, found: &Found, doc: u32) -> RecordPage {
         let record = self.record(doc);
-        let at = found.docs.iter().position(|other| *other == doc);
+        let at = self.place(found, doc);
         let neighbour = |step: isize| -> Option<RecordLink> {
-            let place = at?.checked_add_signed(step)?;
-            Some(self.record_link(view, *found.docs.get(place)?))
+            let other = self.window(found, at?.checked_add_signed(step)?, 1);
+            Some(self.record_link(view, *other.first()?))
         };
         let (date_written, date_words) = dates(record);
         RecordPage {

@@ -42,12 +42,14 @@ pub fn date_text(record: &Record) -> String {
 impl Explorer {
     pub(super) fn rows(&self, view: &View, found: &Found, limit: usize) -> Vec<Row> {
         let is_drawn = view.record.is_none() && view.layout != Layout::Timeline;
-        found.docs.iter().take(if is_drawn { limit } else { 0 }).map(|doc| self.row(view, found, *doc)).listed()
+        let docs = self.window(found, 0, if is_drawn { limit } else { 0 });
+        let whys = self.whys(found, &docs);
+        docs.iter().zip(whys).map(|(doc, why)| self.row(view, found, *doc, why)).listed()
     }
 
-    pub(super) fn aside(&self, view: &View, docs: &[u32]) -> Aside {
-        let links = docs.iter().take(ASIDE_MAX).map(|doc| self.record_link(view, *doc)).listed();
-        Aside { count: docs.len(), links }
+    pub(super) fn aside(&self, view: &View, docs: &DocSet) -> Aside {
+        let links = docs.iter().take(ASIDE_MAX).map(|doc| self.record_link(view, doc)).listed();
+        Aside { count: docs.count(), links }
     }
 
     pub(super) fn record_link(&self, view: &View, doc: u32) -> RecordLink {
@@ -61,13 +63,13 @@ impl Explorer {
         }
     }
 
-    fn row(&self, view: &View, found: &Found, doc: u32) -> Row {
+    fn row(&self, view: &View, found: &Found, doc: u32, why: String) -> Row {
         let record = self.record(doc);
         let description = shortened(&record.description);
-        let scope = scope(view.filters.search_in);
-        let marks = |text: &str, field| highlight_ranges(text, &found.query, scope, field, &self.names);
+        let plan = found.planned.plan.as_ref();
+        let marks = |text: &str, field| plan.map_or_else(Vec::new, |plan| marks(text, plan, field));
         Row {
-            link: RecordLink { why: self.why(found, doc), ..self.record_link(view, doc) },
+            link: RecordLink { why, ..self.record_link(view, doc) },
             kind: record.kind.clone(),
             agents: self.agent_labels(doc),
             title_marks: marks(&record.title, TITLE),
@@ -77,8 +79,8 @@ impl Explorer {
     }
 
     fn agent_labels(&self, doc: u32) -> Vec<String> {
-        let column = &self.columns[Facet::Agent as usize];
-        column.values(doc).iter().map(|&id| column.labels()[id as usize].clone()).listed()
+        let column = Facet::Agent as usize;
+        self.columns.values(column, doc).map(|id| self.columns.label(column, id).to_owned()).listed()
     }
 }
 

@@ -1,7 +1,8 @@
 //! Marks of records on the timeline: each as the span of days it may fall on, stacked where they would overlap in px.
 
 use super::{MARK_PX, Scale, is_in};
-use crate::date::Interval;
+use crate::date::{Day, Interval};
+use fonds_search::columns::equal_edges;
 use fonds_search::listed::Listed;
 
 /// Width of a label's letter, in CSS px, on the generous side of the page's small text.
@@ -75,16 +76,17 @@ pub fn stack(items: &[Item], scale: &Scale) -> Vec<Mark> {
         .listed()
 }
 
-/// Counts of the intervals that have a day in the window, in equal bins over the plot.
-pub fn bins<'a>(intervals: impl Iterator<Item = &'a Interval>, scale: &Scale) -> Vec<Bin> {
-    let columns = ((scale.width_px / BIN_PX).floor() as usize).clamp(1, super::span(scale.window).max(1) as usize);
-    let width = scale.width_px / columns as f64;
-    let mut out: Vec<Bin> = (0..columns).map(|i| Bin { x: i as f64 * width, width, count: 0 }).listed();
-    for interval in intervals.filter(|interval| is_in(scale.window, interval)) {
-        let x = interval.earliest.or(interval.latest).map_or(0.0, |day| scale.x_from_day(day));
-        out[((x.max(0.0) / width) as usize).min(columns - 1)].count += 1;
-    }
-    out
+/// The days at which the bins of a plot begin, and the day after the last: as equal as whole days allow.
+pub fn bin_edges(scale: &Scale) -> Vec<i32> {
+    let day = |day: i64| day.clamp(i32::MIN.into(), i32::MAX.into()) as i32;
+    equal_edges(day(scale.window.from.0), day(scale.window.to.0), (scale.width_px / BIN_PX) as usize)
+}
+
+/// The bins between neighbouring edges, with their counts.
+pub fn bins(edges: &[i32], counts: &[f64], scale: &Scale) -> Vec<Bin> {
+    let x = |edge: i32| scale.x_from_day(Day(edge.into()));
+    let bins = edges.windows(2).zip(counts);
+    bins.map(|(edge, &count)| Bin { x: x(edge[0]), width: x(edge[1]) - x(edge[0]), count: count as usize }).listed()
 }
 
 fn place(item: &Item, scale: &Scale) -> Mark {

@@ -10,7 +10,7 @@
 // SCOPE is the path of the site's folder, such as /repo/ .
 //
 // It fetches the catalogue beside the program: `fonds.catalogue` is a promise of its bytes, or of an Error whose message is a
-// sentence for the reader. And it keeps the page's side of the offline copy. The program asks by events on document,
+// sentence for the reader; `fonds.fetchCatalogue()` fetches it again. And it keeps the page's side of the offline copy. The program asks by events on document,
 //   'fonds:offline-ask', detail 'state' | 'newest' (load the page again, in the newest version) | 'forget' | 'keep'
 // and hears by
 //   'fonds:offline', detail 'kept' | 'none' | 'newer' (a newer version waits) | any other text (how far a copy has come)
@@ -35,9 +35,10 @@
   page.classList.add('js');
   if (location.search.length > 1) page.classList.add('deep');
   if (version) holdVersion();
-  const catalogue = fetched(page.dataset.catalogue || 'catalogue.json', showProgress);
+  const fetchCatalogue = progress => fetched(page.dataset.catalogue || 'catalogue.json', progress || (() => {}));
+  const catalogue = fetchCatalogue(showProgress);
   catalogue.catch(() => {});
-  globalThis.fonds = { catalogue };
+  globalThis.fonds = { catalogue, fetchCatalogue };
   document.addEventListener('fonds:offline-ask', ({ detail }) => ASKED[detail]().catch(() => {}));
   start().then(keepOffline, tell);
 

@@ -15,6 +15,7 @@ pub mod page;
 pub mod pointer;
 pub mod resize;
 mod start;
+mod talk;
 pub mod timing;
 mod worker;
 

@@ -4,15 +4,17 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use fonds_core::about::About;
+use fonds_core::catalogue::Catalogue;
 use fonds_core::explore::{Answer, Ask, Explorer};
 use fonds_core::read;
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::JsCast;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use super::worker::{self, Said};
-use super::{notice, page};
+use super::talk::{Said, Told};
+use super::{catalogue, notice, page};
 
 /// A catalogue that can be asked.
 #[derive(Clone)]
@@ -23,24 +25,37 @@ pub enum Backend {
     There(Rc<Remote>),
 }
 
-/// The line to the worker: one question under way, and at most the latest one waiting. A question that was overtaken
-/// while it waited is never put.
+/// The line to the worker, and to the one that takes its place if it dies.
 pub struct Remote {
-    worker: Worker,
+    worker: RefCell<Option<Worker>>,
     line: RefCell<Line>,
 }
 
 #[derive(Default)]
 struct Line {
     opened: Option<Opened>,
-    under_way: Option<Done>,
-    waiting: Option<(Ask, Done)>,
+    /// Whether the worker has read the catalogue, and hears questions.
+    is_open: bool,
+    /// The number of the last question.
+    number: u32,
+    /// The question that an answer is due for.
+    due: Option<(Ask, Done)>,
+    /// Ends the waiting for a worker that says nothing any more.
+    patience: Option<Timeout>,
+    /// How many workers have died.
+    deaths: usize,
 }
 
 /// What is done with an answer.
 type Done = Box<dyn FnOnce(Answer)>;
 /// What is done with an opened catalogue, or with the sentence that says why there is none.
 type Opened = Box<dyn FnOnce(Result<(Backend, About), String>)>;
+
+/// How long a worker may say nothing while something is due, in ms, until it is taken for dead: more than reading the
+/// largest catalogue takes on a slow machine.
+const PATIENCE_MS: u32 = 45_000;
+/// How many workers may die until the reader is asked to do something about it.
+const MOST_DEATHS: usize = 3;
 
 /// Reads a catalogue and makes it searchable, on this thread or in a worker.
 pub fn open(bytes: Uint8Array, done: impl FnOnce(Result<(Backend, About), String>) + 'static) {
@@ -68,6 +83,11 @@ impl Backend {
 
 /// Reads a catalogue on this thread.
 pub fn open_here(bytes: &[u8]) -> Result<(Explorer, About), String> {
+    read(bytes).map(|(catalogue, about)| (Explorer::new(catalogue), about))
+}
+
+/// Reads a catalogue; a sentence says why it cannot be read.
+pub fn read(bytes: &[u8]) -> Result<(Catalogue, About), String> {
     let text = String::from_utf8_lossy(bytes);
     let (catalogue, problems) = read::catalogue(&text);
     let about = About::new(&catalogue, &problems);
@@ -78,86 +98,141 @@ pub fn open_here(bytes: &[u8]) -> Result<(Explorer, About), String> {
             about.problems.join(" ")
         ));
     }
-    Ok((Explorer::new(catalogue), about))
+    Ok((catalogue, about))
 }
 
 impl Remote {
     fn open(bytes: &Uint8Array, done: Opened) {
-        let Some(worker) = spawn() else { return done(Err(died())) };
-        let remote = Rc::new(Self { worker, line: RefCell::default() });
+        let remote = Rc::new(Self { worker: RefCell::default(), line: RefCell::default() });
         remote.line.borrow_mut().opened = Some(done);
-        remote.listen();
-        if remote.worker.post_message_with_transfer(bytes, &Array::of1(&bytes.buffer())).is_err() {
-            remote.fail();
+        remote.start(bytes);
+    }
+
+    /// Starts a worker and gives it the catalogue.
+    fn start(self: &Rc<Self>, bytes: &Uint8Array) {
+        let Some(worker) = spawn() else { return self.give_up() };
+        self.listen(&worker);
+        let message = Told::catalogue(bytes);
+        let sent = worker.post_message_with_transfer(&message, &Array::of1(&message.buffer()));
+        *self.worker.borrow_mut() = Some(worker);
+        match sent {
+            Ok(()) => self.be_patient(),
+            Err(_) => self.give_up(),
         }
     }
 
-    fn ask(&self, ask: Ask, done: Done) {
+    /// A later question takes the place of the one before.
+    fn ask(self: &Rc<Self>, ask: Ask, done: Done) {
         let mut line = self.line.borrow_mut();
-        if line.under_way.is_some() {
-            line.waiting = Some((ask, done));
-        } else {
-            line.under_way = Some(done);
-            self.put(&ask);
+        line.number = line.number.wrapping_add(1);
+        line.due = Some((ask, done));
+        drop(line);
+        self.put();
+    }
+
+    /// Puts the question that is due, if there is one and somebody hears it.
+    fn put(self: &Rc<Self>) {
+        let line = self.line.borrow();
+        if let (true, Some((ask, _)), Some(worker)) = (line.is_open, &line.due, &*self.worker.borrow()) {
+            let _ = worker.post_message(&Told::ask(line.number, ask));
         }
+        drop(line);
+        self.be_patient();
     }
 
-    fn put(&self, ask: &Ask) {
-        let _ = self.worker.post_message(&worker::question(ask));
-    }
-
-    /// The listeners live as long as the page, as the worker does.
-    fn listen(self: &Rc<Self>) {
+    /// The listeners live as long as their worker.
+    fn listen(self: &Rc<Self>, worker: &Worker) {
         let this = self.clone();
-        EventListener::new(&self.worker, "message", move |event| {
+        EventListener::new(worker, "message", move |event| {
             let data = event.unchecked_ref::<MessageEvent>().data();
-            match worker::said(&data) {
+            match Said::read(&data) {
                 Some(said) => this.hear(said),
-                None => this.fail(),
+                None => this.bury(),
             }
         })
         .forget();
         for sign in ["error", "messageerror"] {
             let this = self.clone();
-            EventListener::new(&self.worker, sign, move |_| this.fail()).forget();
+            EventListener::new(worker, sign, move |_| this.bury()).forget();
         }
     }
 
     fn hear(self: &Rc<Self>, said: Said) {
+        self.be_patient();
         match said {
-            Said::Opened(about) => self.opened(Ok((Backend::There(self.clone()), *about))),
+            Said::Opened(about) => self.opened(Ok(*about)),
             Said::Refused(sentence) => self.opened(Err(sentence)),
-            Said::Answer(answer) => self.answered(*answer),
+            Said::Progress(percent) => self.progress(percent),
+            Said::Answer(number, answer) => self.answered(number, *answer),
         }
     }
 
-    fn opened(&self, result: Result<(Backend, About), String>) {
-        let waiting = self.line.borrow_mut().opened.take();
-        if let Some(done) = waiting {
-            done(result);
-        }
-    }
-
-    fn answered(&self, answer: Answer) {
+    fn opened(self: &Rc<Self>, result: Result<About, String>) {
         let mut line = self.line.borrow_mut();
-        let done = line.under_way.take();
-        match line.waiting.take() {
-            // The answer is to a question that nobody asks any more.
-            Some((ask, done)) => {
-                line.under_way = Some(done);
-                self.put(&ask);
-            }
-            None => {
-                drop(line);
-                if let Some(done) = done {
-                    done(answer);
-                }
-            }
+        line.is_open = result.is_ok();
+        let waiting = line.opened.take();
+        drop(line);
+        match waiting {
+            Some(done) => done(result.map(|about| (Backend::There(self.clone()), about))),
+            None => self.put(),
         }
     }
 
-    fn fail(&self) {
-        let opened = self.line.borrow_mut().opened.take();
+    /// Said only to a reader who waits.
+    fn progress(&self, percent: u32) {
+        if self.line.borrow().due.is_some() {
+            notice::progress(&format!("Making the search ready: {percent} %"));
+        }
+    }
+
+    fn answered(&self, number: u32, answer: Answer) {
+        let mut line = self.line.borrow_mut();
+        if number != line.number {
+            return;
+        }
+        let due = line.due.take();
+        line.patience = None;
+        drop(line);
+        notice::progress("");
+        if let Some((_, done)) = due {
+            done(answer);
+        }
+    }
+
+    /// Waits for the next word, as long as one is due.
+    fn be_patient(self: &Rc<Self>) {
+        let mut line = self.line.borrow_mut();
+        let is_due = !line.is_open || line.due.is_some();
+        let this = self.clone();
+        line.patience = is_due.then(|| Timeout::new(PATIENCE_MS, move || this.bury()));
+    }
+
+    /// A worker is dead, or as good as dead: another one takes its place, and the question that is due is put again.
+    fn bury(self: &Rc<Self>) {
+        if let Some(worker) = self.worker.borrow_mut().take() {
+            worker.terminate();
+        }
+        let mut line = self.line.borrow_mut();
+        line.is_open = false;
+        line.deaths += 1;
+        let is_hopeless = line.deaths >= MOST_DEATHS;
+        drop(line);
+        if is_hopeless {
+            return self.give_up();
+        }
+        notice::progress("The search has stopped, and is being started again.");
+        let this = self.clone();
+        catalogue::fetch_again(move |bytes| match bytes {
+            Ok(bytes) => this.start(&bytes),
+            Err(sentence) => notice::say(&sentence),
+        });
+    }
+
+    fn give_up(&self) {
+        let mut line = self.line.borrow_mut();
+        line.patience = None;
+        let opened = line.opened.take();
+        drop(line);
         match opened {
             Some(done) => done(Err(died())),
             None => notice::say(&died()),

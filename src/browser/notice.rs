@@ -20,6 +20,14 @@ pub fn say(sentence: &str) {
     }
 }
 
+/// Says how far something is that the reader waits for; an empty text when it is there.
+pub fn progress(sentence: &str) {
+    if let Some(progress) = page::element("progress") {
+        progress.set_text_content(Some(sentence));
+        progress.set_hidden(sentence.is_empty());
+    }
+}
+
 /// Turns a panic into a banner with a way out. The app is not to be trusted afterwards, so the banner is outside it.
 pub fn tell_panics() {
     std::panic::set_hook(Box::new(|info| {

@@ -1,34 +1,23 @@
-//! The worker's side: it owns a large catalogue and answers the page's questions, one message each.
+//! The worker's side: it owns a large catalogue and answers the page's questions.
 //!
-//! The page sends the catalogue's bytes, then questions ([`Ask`]). The worker sends [`Said`]. All messages are
-//! `Uint8Array`s in the format of [`wire`].
+//! Its work is cut into turns, between which messages are heard: so a question waits for no more than one turn, and one
+//! that was overtaken while its records were being found is never drawn. What can be answered goes before what is still
+//! to be made ready.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
-use fonds_core::about::About;
-use fonds_core::explore::{Answer, Ask, Explorer};
-use fonds_core::wire;
+use fonds_core::explore::{Ask, Explorer};
 use gloo::events::EventListener;
-use js_sys::Uint8Array;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::backend;
+use super::talk::{Said, Told};
 
-/// What the worker says.
-pub enum Said {
-    /// The catalogue was read.
-    Opened(Box<About>),
-    /// It could not be read, with a sentence that says why.
-    Refused(String),
-    /// The answer to the question under way.
-    Answer(Box<Answer>),
-}
-
-/// The first byte of what the worker says.
-const OPENED: u8 = 0;
-const REFUSED: u8 = 1;
-const ANSWER: u8 = 2;
+/// Documents that are made ready in a turn: about 20 ms.
+const DOCUMENTS: usize = 1_000;
 
 /// Whether this program runs in a worker.
 pub fn is_worker() -> bool {
@@ -38,60 +27,107 @@ pub fn is_worker() -> bool {
 /// Waits for messages, as long as the worker lives.
 pub fn serve() {
     let Some(scope) = scope() else { return };
-    let explorer = RefCell::new(None);
-    let reply_to = scope.clone();
+    let work = Rc::new(RefCell::new(Work::new(scope.clone())));
     EventListener::new(&scope, "message", move |event| {
-        let data = bytes(&event.unchecked_ref::<MessageEvent>().data());
-        if let Some(said) = hear(&data, &mut explorer.borrow_mut()) {
-            let _ = reply_to.post_message(&message(&said));
+        let data = event.unchecked_ref::<MessageEvent>().data();
+        let is_idle = work.borrow_mut().hear(&data);
+        if is_idle {
+            take_turns(work.clone());
         }
     })
     .forget();
 }
 
-/// A question as a message.
-pub fn question(ask: &Ask) -> JsValue {
-    message(&wire::to_bytes(ask))
+/// What is to be done.
+struct Work {
+    scope: DedicatedWorkerGlobalScope,
+    explorer: Option<Explorer>,
+    /// The question that is to be answered.
+    asked: Option<Asked>,
+    /// What was last said of the progress, in per cent.
+    percent: u32,
+    is_ready: bool,
+    is_busy: bool,
 }
 
-/// What a message of the worker's says; `None` if it is none of this program's.
-pub fn said(data: &JsValue) -> Option<Said> {
-    let bytes = bytes(data);
-    let (kind, rest) = bytes.split_first()?;
-    match *kind {
-        OPENED => wire::from_bytes(rest).map(|about| Said::Opened(Box::new(about))),
-        REFUSED => wire::from_bytes(rest).map(Said::Refused),
-        ANSWER => wire::from_bytes(rest).map(|answer| Said::Answer(Box::new(answer))),
-        _ => None,
-    }
+struct Asked {
+    number: u32,
+    ask: Ask,
+    /// Whether its records are found, so that only the drawing is left.
+    is_found: bool,
 }
 
-/// The first message is the catalogue.
-fn hear(data: &[u8], explorer: &mut Option<Explorer>) -> Option<Vec<u8>> {
-    if let Some(explorer) = explorer {
-        let ask: Ask = wire::from_bytes(data)?;
-        return Some(tagged(ANSWER, wire::to_bytes(&explorer.answer(&ask))));
-    }
-    Some(match backend::open_here(data) {
-        Ok((opened, about)) => {
-            *explorer = Some(opened);
-            tagged(OPENED, wire::to_bytes(&about))
+fn take_turns(work: Rc<RefCell<Work>>) {
+    Timeout::new(0, move || {
+        let is_more = work.borrow_mut().turn();
+        if is_more {
+            take_turns(work);
         }
-        Err(sentence) => tagged(REFUSED, wire::to_bytes(&sentence)),
     })
+    .forget();
 }
 
-fn tagged(kind: u8, mut bytes: Vec<u8>) -> Vec<u8> {
-    bytes.insert(0, kind);
-    bytes
-}
+impl Work {
+    fn new(scope: DedicatedWorkerGlobalScope) -> Self {
+        Self { scope, explorer: None, asked: None, percent: 0, is_ready: false, is_busy: false }
+    }
 
-fn message(bytes: &[u8]) -> JsValue {
-    Uint8Array::from(bytes).into()
-}
+    /// Takes a message in; says whether turns must begin.
+    fn hear(&mut self, data: &JsValue) -> bool {
+        match Told::read(data) {
+            Some(Told::Catalogue(bytes)) => self.open(&bytes),
+            Some(Told::Ask(number, ask)) => self.asked = Some(Asked { number, ask: *ask, is_found: false }),
+            None => return false,
+        }
+        !std::mem::replace(&mut self.is_busy, true)
+    }
 
-fn bytes(data: &JsValue) -> Vec<u8> {
-    data.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec).unwrap_or_default()
+    fn open(&mut self, bytes: &[u8]) {
+        match backend::read(bytes) {
+            Ok((catalogue, about)) => {
+                self.explorer = Some(Explorer::open(catalogue));
+                self.say(Said::Opened(Box::new(about)));
+            }
+            Err(sentence) => self.say(Said::Refused(sentence)),
+        }
+    }
+
+    /// Does the next piece of work; says whether there is more.
+    fn turn(&mut self) -> bool {
+        self.is_busy = self.answer() || self.prepare();
+        self.is_busy
+    }
+
+    /// Finds, or draws, what is asked; `false` if nothing can be answered now.
+    fn answer(&mut self) -> bool {
+        let Some(explorer) = &self.explorer else { return false };
+        let Some(asked) = self.asked.as_mut().filter(|asked| explorer.can_answer(&asked.ask)) else { return false };
+        if !asked.is_found {
+            explorer.look_up(&asked.ask);
+            asked.is_found = true;
+            return true;
+        }
+        let said = Said::Answer(asked.number, Box::new(explorer.answer(&asked.ask)));
+        self.asked = None;
+        self.say(said);
+        true
+    }
+
+    fn prepare(&mut self) -> bool {
+        let Some(explorer) = self.explorer.as_mut().filter(|_| !self.is_ready) else { return false };
+        let progress = explorer.prepare(DOCUMENTS);
+        self.is_ready = progress.is_none();
+        let percent = progress.map_or(100, |part| (part * 100.0) as u32);
+        if percent != self.percent {
+            self.percent = percent;
+            self.say(Said::Progress(percent));
+        }
+        true
+    }
+
+    fn say(&self, said: Said) {
+        let _ = self.scope.post_message(&said.message());
+    }
 }
 
 fn scope() -> Option<DedicatedWorkerGlobalScope> {

@@ -369,6 +369,12 @@ impl Explorer {
         }
     }
 
+    /// Finds what a question is about, so that [`Explorer::answer`] only has to draw it.
+    pub fn look_up(&self, ask: &Ask) {
+        let (view, _) = self.resolve(&View::parse(&ask.query).0);
+        self.found(&view);
+    }
+
     fn len(&self) -> usize {
         self.catalogue.records().len()
     }

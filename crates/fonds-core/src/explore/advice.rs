@@ -16,7 +16,7 @@ impl Explorer {
     }
 
     fn count(&self, condition: &Condition) -> usize {
-        self.find(&condition.without.filters, condition.without.order()).docs.len()
+        self.find(&condition.without.filters, condition.without.order()).count
     }
 }
 

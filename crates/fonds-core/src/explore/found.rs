@@ -1,12 +1,12 @@
 //! Which records a view shows, and in which order.
 
+use fonds_search::DocSet;
 use fonds_search::columns::{Choice, FacetCounts, Faceted};
 use fonds_search::listed::{Listed, joined};
 use fonds_search::order::{position, top_k};
 use fonds_search::planner::{Correction, Planned, plan};
 use fonds_search::query::Query;
 use fonds_search::search::Hits;
-use fonds_search::DocSet;
 
 use super::{BY_DATE, BY_TITLE, DATE, Explorer, FIELD_NAMES, FoundKey, days_of};
 use crate::authority;

@@ -1,8 +1,6 @@
 //! The facets of the page.
 
 use fonds_search::listed::Listed;
-use fonds_search::old::columns::FacetCounts;
-use fonds_search::order;
 
 use super::found::Found;
 use super::{Explorer, Panel, PanelValue, ValueState};
@@ -25,8 +23,10 @@ impl Explorer {
         let (column, counts) = (facet as usize, &found.counts[facet as usize]);
         let of_facet = view.filters.facets.iter().filter(|chosen| chosen.facet == facet);
         let chosen = of_facet.filter_map(|chosen| self.columns.id(column, &chosen.value)).listed();
-        let value = |label: &str, count| {
-            PanelValue { label: label.to_owned(), count, state: state(&view.filters, facet, label) }
+        let value = |label: &str, count| PanelValue {
+            label: label.to_owned(),
+            count,
+            state: state(&view.filters, facet, label),
         };
         let none = Some(value("", counts.none)).filter(|none| none.count > 0 || none.state != ValueState::Off);
         let listed = (0..).zip(&counts.counts).filter(|(id, count)| **count > 0 || chosen.contains(id)).count();

@@ -53,7 +53,8 @@ impl Explorer {
             picture.list = by_date(limit).into_iter().map(|doc| self.record_link(view, doc)).listed();
             return;
         }
-        let item = |doc: u32| Item { doc, interval: self.days(doc).unwrap_or_default(), label: &self.record(doc).title };
+        let item =
+            |doc: u32| Item { doc, interval: self.days(doc).unwrap_or_default(), label: &self.record(doc).title };
         let marks = timeline::stack(&by_date(MARKS_MAX).into_iter().map(item).listed(), scale);
         picture.lanes = marks.iter().map(|mark| mark.lane + 1).max().unwrap_or(0);
         picture.marks = marks.into_iter().map(|mark| self.picture_mark(view, mark)).listed();

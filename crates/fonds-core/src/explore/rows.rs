@@ -1,9 +1,9 @@
 //! Results as cards and table rows show them, and the words around them.
 
+use fonds_search::DocSet;
 use fonds_search::listed::Listed;
-use fonds_search::old::highlight::highlight_ranges;
 
-use super::found::{Found, scope};
+use super::found::Found;
 use super::{Aside, Explorer, RecordLink, Row};
 use crate::catalogue::{Record, When};
 use crate::date::words;
@@ -93,4 +93,7 @@ pub fn shortened(text: &str) -> String {
     let head = &text[..end];
     let cut = head.rfind(char::is_whitespace).unwrap_or(head.len());
     format!("{} …", head[..cut].trim_end())
+}
+fn marks(_: &str, _: &fonds_search::plan::Plan, _: usize) -> Vec<(usize, usize)> {
+    Vec::new()
 }

@@ -1,0 +1,98 @@
+//! What the page and its worker say to each other: the whole protocol.
+//!
+//! All messages are `Uint8Array`s: a byte that says what it is, then its parts in the format of [`wire`]. The page sends
+//! the catalogue, and then questions, each with a number; a later question takes the place of the ones before it, which
+//! are not answered any more. The worker says that it has read the catalogue, how far the search of texts is, and answers.
+
+use fonds_core::about::About;
+use fonds_core::explore::{Answer, Ask};
+use fonds_core::wire::{self, Wire};
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// What the page says.
+pub enum Told {
+    /// The catalogue's file.
+    Catalogue(Vec<u8>),
+    /// A question, with its number.
+    Ask(u32, Box<Ask>),
+}
+
+/// What the worker says.
+pub enum Said {
+    /// The catalogue was read: what it is as a whole.
+    Opened(Box<About>),
+    /// It could not be read, with a sentence that says why.
+    Refused(String),
+    /// How far the search of texts is, in per cent; questions with words wait for it.
+    Progress(u32),
+    /// The answer to the question with this number.
+    Answer(u32, Box<Answer>),
+}
+
+const CATALOGUE: u8 = b'c';
+const ASK: u8 = b'a';
+const OPENED: u8 = b'o';
+const REFUSED: u8 = b'r';
+const PROGRESS: u8 = b'p';
+const ANSWER: u8 = b'A';
+
+impl Told {
+    /// The catalogue as a message, to be transferred: the bytes stay where they are, behind a byte of their own.
+    pub fn catalogue(bytes: &Uint8Array) -> Uint8Array {
+        let message = Uint8Array::new_with_length(bytes.length() + 1);
+        message.set_index(0, CATALOGUE);
+        message.set(bytes, 1);
+        message
+    }
+
+    /// A question as a message.
+    pub fn ask(number: u32, ask: &Ask) -> JsValue {
+        message(ASK, &(number, ask.clone()))
+    }
+
+    /// What a message says; `None` if it is none of this program's.
+    pub fn read(data: &JsValue) -> Option<Self> {
+        let (kind, bytes) = split(data)?;
+        match kind {
+            CATALOGUE => Some(Self::Catalogue(bytes)),
+            ASK => wire::from_bytes(&bytes).map(|(number, ask)| Self::Ask(number, Box::new(ask))),
+            _ => None,
+        }
+    }
+}
+
+impl Said {
+    /// It as a message.
+    pub fn message(self) -> JsValue {
+        match self {
+            Self::Opened(about) => message(OPENED, &*about),
+            Self::Refused(sentence) => message(REFUSED, &sentence),
+            Self::Progress(percent) => message(PROGRESS, &percent),
+            Self::Answer(number, answer) => message(ANSWER, &(number, *answer)),
+        }
+    }
+
+    /// What a message says; `None` if it is none of this program's.
+    pub fn read(data: &JsValue) -> Option<Self> {
+        let (kind, bytes) = split(data)?;
+        match kind {
+            OPENED => wire::from_bytes(&bytes).map(|about| Self::Opened(Box::new(about))),
+            REFUSED => wire::from_bytes(&bytes).map(Self::Refused),
+            PROGRESS => wire::from_bytes(&bytes).map(Self::Progress),
+            ANSWER => wire::from_bytes(&bytes).map(|(number, answer)| Self::Answer(number, Box::new(answer))),
+            _ => None,
+        }
+    }
+}
+
+fn message(kind: u8, value: &impl Wire) -> JsValue {
+    let mut bytes = vec![kind];
+    value.write(&mut bytes);
+    Uint8Array::from(bytes.as_slice()).into()
+}
+
+fn split(data: &JsValue) -> Option<(u8, Vec<u8>)> {
+    let data = data.dyn_ref::<Uint8Array>().filter(|data| data.length() > 0)?;
+    Some((data.get_index(0), data.subarray(1, data.length()).to_vec()))
+}

@@ -144,3 +144,61 @@ impl Lexicon for Index {
         near::near(&self.dictionary, term, edits, most)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::{Leaf, Near, Placed, Plan, Way, Word};
+    use proptest::prelude::*;
+
+    fn small() -> Parts {
+        let mut builder = IndexBuilder::new(&[FieldSpec { name: "text", weight: 1.0 }], true);
+        (0..300).for_each(|doc| builder.add(&[vec![["a letter to b", "letters", "b to a"][doc % 3]]]));
+        builder.finish().index().parts
+    }
+
+    fn phrase(words: &[Word]) -> Leaf {
+        let words: Vec<Placed> = (0..).zip(words).map(|(at, word)| Placed { at, word: word.clone() }).collect();
+        Leaf { field: None, ways: vec![Way { len: words.len() as u32, words, via: None }] }
+    }
+
+    /// One of each kind.
+    fn plans() -> Vec<Plan> {
+        let exact = Word::Exact { term: "letter".to_owned(), forms: vec!["letters".to_owned()] };
+        let beginning = Word::Beginning { term: "l".to_owned(), forms: Vec::new() };
+        let near =
+            Near { first: vec![phrase(&[exact.clone()])], second: vec![phrase(&[beginning.clone()])], places: 3 };
+        let leaves = [&[Word::Pattern("*t*".to_owned())][..], &[exact, beginning], &[Word::Character("b".to_owned())]];
+        let leaves: Vec<Plan> = leaves.map(|words| Plan::Leaf(phrase(words))).into();
+        vec![Plan::All(leaves.clone()), Plan::Any(leaves), Plan::Near(near)]
+    }
+
+    proptest! {
+        /// A file can be made to lie with a checksum that is right.
+        #[test]
+        fn parts_that_lie_do_no_harm(
+            part in 0_usize..8,
+            at: prop::sample::Index,
+            byte: u8,
+            cut in prop::option::of(any::<prop::sample::Index>()),
+        ) {
+            let Parts { numbers, blocks, terms, docs, codes, places, code_list, lengths } = small();
+            let mut parts = [numbers, blocks, terms, docs, codes, places, code_list, lengths].map(|part| part.to_vec());
+            let at = at.index(parts[part].len());
+            parts[part][at] = byte;
+            if let Some(cut) = cut {
+                let length = cut.index(parts[part].len());
+                parts[part].truncate(length);
+            }
+            if let Ok(index) = Index::open(file::to_file(&parts.each_ref().map(Vec::as_slice))) {
+                for plan in plans() {
+                    let hits = index.search(Some(&plan), None);
+                    hits.docs.iter().take(3).for_each(|doc| drop(index.explain(&plan, doc)));
+                }
+                index.near("lettre", 2, 5);
+                index.suggest("l", None, 5);
+                index.similar(&["a letter"], None);
+            }
+        }
+    }
+}

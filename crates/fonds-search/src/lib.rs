@@ -12,7 +12,6 @@ pub mod index;
 pub mod interner;
 pub mod listed;
 pub mod names;
-pub mod old;
 pub mod order;
 pub mod plan;
 pub mod planner;

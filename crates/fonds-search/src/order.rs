@@ -37,6 +37,41 @@ fn merge(mut left: &[u32], mut right: &[u32], compare: &dyn Fn(usize, usize) -> 
     merged.extend_from_slice(right);
 }
 
+/// Sorts numbers, quickly where they already stand in long sorted runs: the runs are merged in pairs.
+pub fn sort_numbers(numbers: &mut Vec<u64>) {
+    while sorted_len(numbers) < numbers.len() {
+        let mut merged = Vec::with_capacity(numbers.len());
+        let mut rest = numbers.as_slice();
+        while !rest.is_empty() {
+            let (left, after) = rest.split_at(sorted_len(rest));
+            let (right, after) = after.split_at(sorted_len(after));
+            merge_numbers(left, right, &mut merged);
+            rest = after;
+        }
+        *numbers = merged;
+    }
+}
+
+/// How many numbers at the beginning do not descend.
+fn sorted_len(numbers: &[u64]) -> usize {
+    let descent = numbers.windows(2).position(|pair| pair[0] > pair[1]);
+    descent.map_or(numbers.len(), |at| at + 1)
+}
+
+fn merge_numbers(mut left: &[u64], mut right: &[u64], merged: &mut Vec<u64>) {
+    while let ([a, left_rest @ ..], [b, right_rest @ ..]) = (left, right) {
+        if a <= b {
+            merged.push(*a);
+            left = left_rest;
+        } else {
+            merged.push(*b);
+            right = right_rest;
+        }
+    }
+    merged.extend_from_slice(left);
+    merged.extend_from_slice(right);
+}
+
 /// A window of the documents in the order of their keys, smallest first, ties in the order of the documents: at most
 /// `count` from place `offset` on. Only the window is sorted.
 pub fn top_k(docs: &DocSet, key: &dyn Fn(u32) -> u64, offset: usize, count: usize) -> Vec<u32> {
@@ -153,6 +188,15 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #[test]
+        fn numbers_are_sorted(numbers in prop::collection::vec(0_u64..50, 0..60)) {
+            let mut by_std = numbers.clone();
+            by_std.sort_unstable();
+            let mut sorted = numbers;
+            sort_numbers(&mut sorted);
+            prop_assert_eq!(sorted, by_std);
+        }
+
         #[test]
         fn it_is_the_stable_sort_of_the_standard_library(keys in prop::collection::vec(0_u8..9, 0..40)) {
             let mut by_std: Vec<u32> = (0..keys.len() as u32).collect();

@@ -43,33 +43,3 @@ impl Index {
         hits
     }
 }
-
-impl Hits {
-    /// The `most` documents with the best scores; of equals the first. In no order.
-    fn best(&self, most: usize) -> Vec<u32> {
-        let mut kept: Vec<(u32, u32)> = Vec::with_capacity(2 * most);
-        let mut least = 0;
-        self.docs.for_each(|doc| {
-            let score = self.scores.get(doc as usize).copied().unwrap_or(0);
-            if kept.len() >= most && score <= least {
-                return;
-            }
-            kept.push((score, doc));
-            if kept.len() == 2 * most {
-                least = keep_best(&mut kept, most);
-            }
-        });
-        keep_best(&mut kept, most);
-        kept.into_iter().map(|(_, doc)| doc).collect()
-    }
-}
-
-/// Keeps the best, and gives the least score among them.
-fn keep_best(kept: &mut Vec<(u32, u32)>, most: usize) -> u32 {
-    if kept.len() > most && most > 0 {
-        kept.select_nth_unstable_by(most - 1, |a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        kept.truncate(most);
-        return kept[most - 1].0;
-    }
-    0
-}

@@ -1,7 +1,8 @@
 //! What searches find.
 
-use fonds_search::old::corpus::{Corpus, CorpusBuilder, FieldSpec, Matches};
-use fonds_search::old::highlight::highlight_ranges;
+use fonds_search::index::{FieldSpec, Index, IndexBuilder};
+use fonds_search::planner::{Planned, plan};
+use fonds_search::search::Hits;
 use fonds_search::{NameGroup, Names, Query};
 use proptest::prelude::*;
 
@@ -10,32 +11,58 @@ const FIELDS: &[&str] = &["title", "agent"];
 const SPECS: &[FieldSpec] = &[FieldSpec { name: "title", weight: 3.0 }, FieldSpec { name: "agent", weight: 1.0 }];
 
 /// Documents of a title and agents, the agents parted by semicolons.
-fn corpus(docs: &[(&str, &str)]) -> Corpus {
-    let mut builder = CorpusBuilder::new(SPECS);
+fn index(docs: &[(&str, &str)]) -> Index {
+    let mut builder = IndexBuilder::new(SPECS, true);
     for (title, agents) in docs {
         builder.add(&[vec![title], agents.split(';').collect()]);
     }
-    builder.finish()
+    builder.finish().index()
 }
 
-fn search(docs: &[(&str, &str)], query: &str, names: &Names) -> Matches {
-    corpus(docs).search(&Query::parse(query, FIELDS), None, names)
+/// What a search found.
+struct Found {
+    index: Index,
+    planned: Planned,
+    hits: Hits,
 }
 
-fn docs(matches: &Matches) -> Vec<u32> {
-    matches.hits.iter().map(|hit| hit.doc).collect()
+impl Found {
+    fn docs(&self) -> Vec<u32> {
+        self.hits.docs.iter().collect()
+    }
+
+    fn score(&self, doc: usize) -> u32 {
+        self.hits.scores[doc]
+    }
+
+    /// For each document found the use of a name that it needs.
+    fn names(&self) -> Vec<Option<u32>> {
+        self.index.needed_names(self.planned.plan.as_ref().expect("a plan"), &self.docs())
+    }
+}
+
+fn search_in(docs: &[(&str, &str)], query: &str, scope: Option<usize>, names: &Names) -> Found {
+    let index = index(docs);
+    let planned = plan(&Query::parse(query, FIELDS), scope, names, &index);
+    let hits = index.search(planned.plan.as_ref(), None);
+    Found { index, planned, hits }
+}
+
+fn search(docs: &[(&str, &str)], query: &str, names: &Names) -> Found {
+    search_in(docs, query, None, names)
 }
 
 /// The query finds the documents with these numbers.
 fn check(texts: &[(&str, &str)], query: &str, found: &[u32]) {
-    assert_eq!(docs(&search(texts, query, &Names::default())), found, "{query}");
+    assert_eq!(search(texts, query, &Names::default()).docs(), found, "{query}");
 }
 
 /// The numbers of documents, best first.
 fn ranked(texts: &[(&str, &str)], query: &str) -> Vec<u32> {
-    let mut hits = search(texts, query, &Names::default()).hits;
-    hits.sort_by(|a, b| b.score.total_cmp(&a.score));
-    hits.iter().map(|hit| hit.doc).collect()
+    let found = search(texts, query, &Names::default());
+    let mut docs = found.docs();
+    docs.sort_by_key(|&doc| std::cmp::Reverse(found.score(doc as usize)));
+    docs
 }
 
 fn leaders() -> Names {
@@ -70,9 +97,16 @@ fn every_word_must_stand_somewhere_in_the_document() {
 
 #[test]
 fn a_beginning_finds_longer_words() {
-    check(LETTERS, "letter ", &[0]);
+    check(LETTERS, "deliver ", &[]);
+    check(LETTERS, "deliver", &[0]);
     check(LETTERS, "letter", &[0, 2]);
     check(LETTERS, "lett* ", &[0, 2]);
+}
+
+#[test]
+fn a_plural_is_found_by_its_singular_and_ranks_below_it() {
+    check(LETTERS, "letter ", &[0, 2]);
+    assert_eq!(ranked(&[("letters", ""), ("a long description of a letter", "")], "letter "), [1, 0]);
 }
 
 #[test]
@@ -108,8 +142,7 @@ fn a_query_of_negations_finds_everything_else() {
 
 #[test]
 fn a_field_in_the_query_goes_before_the_scope() {
-    let corpus = corpus(LETTERS);
-    let found = |query| docs(&corpus.search(&Query::parse(query, FIELDS), Some(0), &Names::default()));
+    let found = |query| search_in(LETTERS, query, Some(0), &Names::default()).docs();
     assert_eq!(found("mao "), [0]);
     assert_eq!(found("agent:mao "), [0, 1]);
 }
@@ -118,6 +151,10 @@ fn a_field_in_the_query_goes_before_the_scope() {
 fn exact_ranks_above_beginning_above_slip() {
     assert_eq!(ranked(&[("telegrams", ""), ("telegram", "")], "telegram"), [1, 0]);
     assert_eq!(ranked(&[("telegraf", ""), ("telegrams", ""), ("x", "")], "telegrams OR telegrax "), [1, 0]);
+    assert_eq!(
+        ranked(&[("letters letters letters", ""), ("a b c d e f g letter h i j k l m n", "")], "letter "),
+        [1, 0]
+    );
 }
 
 #[test]
@@ -128,100 +165,69 @@ fn a_heavier_field_and_a_rarer_word_rank_higher() {
 
 #[test]
 fn a_word_that_stands_nowhere_is_taken_for_a_slip() {
-    let matches = search(LETTERS, "Telegarm ", &Names::default());
-    assert_eq!(docs(&matches), [1]);
-    assert_eq!(matches.corrections[0].typed, "Telegarm");
-    assert_eq!(matches.corrections[0].searched, ["telegram"]);
+    let found = search(LETTERS, "Telegarm ", &Names::default());
+    assert_eq!(found.docs(), [1]);
+    assert_eq!(found.planned.corrections[0].typed, "Telegarm");
+    assert_eq!(found.planned.corrections[0].searched, ["telegram"]);
 }
 
 #[test]
 fn the_nearest_and_most_frequent_words_are_searched_first() {
-    let matches = search(&[("telegrafy telegramm telegrams", ""), ("telegrams", "")], "telegramx ", &Names::default());
-    assert_eq!(matches.corrections[0].searched, ["telegrams", "telegramm", "telegrafy"]);
+    let found = search(&[("telegrafy telegramm telegrams", ""), ("telegrams", "")], "telegramx ", &Names::default());
+    assert_eq!(found.planned.corrections[0].searched, ["telegrams", "telegramm", "telegrafy"]);
 }
 
 #[test]
 fn short_words_phrases_patterns_and_negated_words_are_not_corrected() {
     for query in ["kym ", "\"telegarm\"", "tele?arm ", "-telegarm", "1953"] {
-        assert_eq!(search(LETTERS, query, &Names::default()).corrections, [], "{query}");
+        assert_eq!(search(LETTERS, query, &Names::default()).planned.corrections, [], "{query}");
     }
 }
 
 #[test]
 fn another_name_finds_the_document_and_says_so() {
-    let matches = search(LETTERS, "semenov ", &leaders());
-    let via: Vec<_> = matches.hits.iter().map(|hit| (hit.doc, hit.via)).collect();
-    assert_eq!(via, [(0, Some(0)), (1, None)]);
-    assert_eq!((matches.name_uses[0].typed.as_str(), matches.name_uses[0].group), ("semenov", 0));
-    let score = |doc: usize| matches.hits[doc].score;
-    assert!(score(1) > 0.0 && score(0) > 0.0);
+    let found = search(LETTERS, "semenov ", &leaders());
+    assert_eq!((found.docs(), found.names()), (vec![0, 1], vec![Some(0), None]));
+    let name = &found.planned.name_uses[0];
+    assert_eq!((name.typed.as_str(), name.group), ("semenov", 0));
+    assert!(found.score(1) > 0 && found.score(0) > 0);
 }
 
 #[test]
 fn a_name_of_several_words_is_found_by_another() {
     for query in ["Chou En-lai talk ", "\"Chou En-lai\" talk", "talk agent:mao OR Chou En-lai "] {
-        let matches = search(LETTERS, query, &leaders());
-        assert!(matches.hits.iter().any(|hit| hit.doc == 3 && hit.via.is_some()), "{query}");
+        let found = search(LETTERS, query, &leaders());
+        assert!(found.docs().into_iter().zip(found.names()).any(|(doc, via)| doc == 3 && via.is_some()), "{query}");
     }
 }
 
 #[test]
 fn the_longest_name_counts() {
-    let matches = search(LETTERS, "mao zedong ", &leaders());
-    assert_eq!(matches.name_uses.len(), 1);
-    assert_eq!(matches.name_uses[0].typed, "mao zedong");
-    assert!(matches.hits.iter().all(|hit| hit.via.is_none()));
+    let found = search(LETTERS, "mao zedong ", &leaders());
+    assert_eq!(found.docs(), [0, 1]);
+    assert!(found.planned.name_uses.iter().all(|name| name.typed == "mao zedong"));
+    assert_eq!(found.names(), [None, None]);
 }
 
 #[test]
 fn a_phrase_with_two_names_in_it_finds_both_by_their_others() {
     let found = search(LETTERS, "\"letter semenov to mao tse-tung\"", &leaders());
-    assert_eq!(found.hits[0].doc, 0);
-    assert_eq!(found.name_uses.len(), 2);
+    assert_eq!(found.docs(), [0]);
+    assert_eq!(found.planned.name_uses.len(), 2);
 }
 
 #[test]
 fn a_known_name_is_no_slip() {
     let texts = [("Letter of Stalin", ""), ("Filipov", "")];
-    let matches = search(&texts, "filippov ", &leaders());
-    assert_eq!(docs(&matches), [0]);
-    assert_eq!(matches.corrections, []);
+    let found = search(&texts, "filippov ", &leaders());
+    assert_eq!(found.docs(), [0]);
+    assert_eq!(found.planned.corrections, []);
 }
 
 #[test]
 fn another_name_counts_in_the_field_asked_for() {
-    assert_eq!(docs(&search(LETTERS, "title:stalin ", &leaders())), [0]);
-    assert_eq!(docs(&search(LETTERS, "agent:filippov ", &leaders())), [0, 1]);
-}
-
-fn marked<'a>(text: &'a str, query: &str) -> Vec<&'a str> {
-    let ranges = highlight_ranges(text, &Query::parse(query, FIELDS), None, 0, &leaders());
-    ranges.into_iter().map(|(start, end)| &text[start..end]).collect()
-}
-
-#[test]
-fn words_beginnings_phrases_and_other_names_are_marked() {
-    let text = "Ciphered telegrams from Mao Tse-tung to Semenov [Stalin], 周恩来总理";
-    assert_eq!(marked(text, "telegra"), ["telegrams"]);
-    assert_eq!(marked(text, "\"telegrams from\" s*v "), ["telegrams from", "Semenov"]);
-    assert_eq!(marked(text, "mao zedong "), ["Mao", "Mao Tse-tung"][1..]);
-    assert_eq!(marked(text, "filippov"), ["Semenov", "Stalin"]);
-    assert_eq!(marked(text, "恩来总"), ["恩来总"]);
-}
-
-#[test]
-fn negated_parts_and_other_fields_are_not_marked() {
-    assert_eq!(marked("Mao to Kim", "mao -kim"), ["Mao"]);
-    assert_eq!(marked("Mao to Kim", "agent:kim title:mao "), ["Mao"]);
-}
-
-#[test]
-fn nothing_is_marked_outside_the_field_searched() {
-    let marked = |query: &str, scope| {
-        highlight_ranges("Mao to Kim", &Query::parse(query, FIELDS), Some(scope), 0, &Names::default())
-    };
-    assert_eq!((marked("mao ", 0), marked("mao ", 1)), (vec![(0, 3)], vec![]));
-    assert_eq!(marked("mao title:kim ", 1), [(7, 10)], "a field named in the query goes before the one searched");
+    assert_eq!(search(LETTERS, "title:stalin ", &leaders()).docs(), [0]);
+    assert_eq!(search(LETTERS, "agent:filippov ", &leaders()).docs(), [0, 1]);
 }
 
 /// A query, and what it means, told by strings alone.
@@ -299,24 +305,15 @@ fn texts() -> impl Strategy<Value = Vec<Vec<Vec<String>>>> {
 proptest! {
     #[test]
     fn a_search_finds_what_the_strings_say(texts in texts(), asked in asked()) {
-        let mut builder = CorpusBuilder::new(SPECS);
+        let mut builder = IndexBuilder::new(SPECS, true);
         for doc in &texts {
             let values: Vec<Vec<&str>> = doc.iter().map(|values| values.iter().map(String::as_str).collect()).collect();
             builder.add(&values);
         }
-        let matches = builder.finish().search(&Query::parse(&asked.query(), FIELDS), None, &Names::default());
+        let index = builder.finish().index();
+        let planned = plan(&Query::parse(&asked.query(), FIELDS), None, &Names::default(), &index);
+        let found: Vec<u32> = index.search(planned.plan.as_ref(), None).docs.iter().collect();
         let expected: Vec<u32> = (0..texts.len()).filter(|&doc| asked.is_in(&texts[doc], None)).map(|doc| doc as u32).collect();
-        prop_assert_eq!(docs(&matches), expected, "{}", asked.query());
-    }
-
-    #[test]
-    fn marks_are_in_order_apart_and_between_characters(text in any::<String>(), query in any::<String>()) {
-        let query = Query::parse(&format!("{query} {text}"), FIELDS);
-        let mut last = 0;
-        for (start, end) in highlight_ranges(&text, &query, None, 0, &leaders()) {
-            prop_assert!(start < end && (last == 0 || last < start));
-            prop_assert!(text.get(start..end).is_some());
-            last = end;
-        }
+        prop_assert_eq!(found, expected, "{}", asked.query());
     }
 }

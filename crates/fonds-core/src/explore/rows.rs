@@ -1,6 +1,7 @@
 //! Results as cards and table rows show them, and the words around them.
 
 use fonds_search::DocSet;
+use fonds_search::highlight::marks;
 use fonds_search::listed::Listed;
 
 use super::found::Found;
@@ -93,7 +94,4 @@ pub fn shortened(text: &str) -> String {
     let head = &text[..end];
     let cut = head.rfind(char::is_whitespace).unwrap_or(head.len());
     format!("{} …", head[..cut].trim_end())
-}
-fn marks(_: &str, _: &fonds_search::plan::Plan, _: usize) -> Vec<(usize, usize)> {
-    Vec::new()
 }

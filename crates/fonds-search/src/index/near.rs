@@ -69,7 +69,7 @@ impl Search {
         let letters = self.ends.iter().take_while(|&&end| end <= shared).count();
         self.keep(letters);
         let start = self.ends.last().copied().unwrap_or(0);
-        for (at, letter) in term[start..].char_indices() {
+        for (at, letter) in term.get(start..).unwrap_or_default().char_indices() {
             let end = start + at + letter.len_utf8();
             self.push(letter, end);
             if self.is_dead() {

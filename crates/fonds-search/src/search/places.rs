@@ -6,6 +6,7 @@
 use crate::docs::DocSet;
 use crate::index::{Entry, Index};
 use crate::listed::Listed;
+use crate::order::sort_numbers;
 use crate::search::lookup::{Phrase, Said, Terms};
 
 /// The documents among `docs` in which the words of a way stand one after the other.
@@ -16,49 +17,50 @@ pub fn docs_with(index: &Index, field: Option<usize>, way: &Said, docs: &DocSet)
 /// The documents among `docs` in which one of `first` and one of `second` are at most `places` apart.
 pub fn near(index: &Index, first: &[Phrase], second: &[Phrase], places: u32, docs: &DocSet) -> DocSet {
     let (first, second) = (spans(index, first, docs), spans(index, second, docs));
-    let mut near = Vec::new();
-    pairs(&first, &second, &mut |key, distance| {
+    let mut near = DocSet::none(docs.universe());
+    pairs(&first, &second, &mut |doc, distance| {
         if distance <= u64::from(places) {
-            near.push(key);
+            near.insert(doc);
         }
     });
-    docs_of(&near, docs)
+    near
 }
 
 /// The first and the last key of an occurrence of a phrase.
 pub type Span = (u64, u64);
 
-/// The occurrences of phrases in documents, sorted.
+/// The occurrences of phrases in documents, each way's in order.
 pub fn spans(index: &Index, phrases: &[Phrase], docs: &DocSet) -> Vec<Span> {
     let mut spans = Vec::new();
     for phrase in phrases {
         for way in &phrase.ways {
             let last = u64::from(way.len.saturating_sub(1));
-            spans.extend(starts(index, phrase.field, way, docs).into_iter().map(|start| (start, start + last)));
+            starts(index, phrase.field, way, docs).iter().for_each(|&start| spans.push((start, start + last)));
         }
     }
-    spans.sort_unstable();
     spans
 }
 
-/// Calls `visit` with the beginning of each of `first` and its distance to the nearest of `second` before it and after
-/// it, if they stand in one field of a document. Spans that overlap are not near: a word is not near itself.
-pub fn pairs(first: &[Span], second: &[Span], visit: &mut dyn FnMut(u64, u64)) {
-    let mut ends: Vec<u64> = second.iter().map(|span| span.1).listed();
-    ends.sort_unstable();
+/// For each of `first` calls `visit` with its document and its distance to the nearest of `second` before it and after
+/// it, if they stand in one field. Spans that overlap are not near: a word is not near itself.
+pub fn pairs(first: &[Span], second: &[Span], visit: &mut dyn FnMut(u32, u64)) {
+    let mut starts = second.iter().map(|span| span.0).listed();
+    let mut ends = second.iter().map(|span| span.1).listed();
+    sort_numbers(&mut starts);
+    sort_numbers(&mut ends);
     for &(start, end) in first {
         let before = ends[..ends.partition_point(|&other| other < start)].last().map(|&other| (other, start));
-        let after = second.get(second.partition_point(|other| other.0 <= end)).map(|other| (end, other.0));
+        let after = starts.get(starts.partition_point(|&other| other <= end)).map(|&other| (end, other));
         for (one, next) in before.into_iter().chain(after) {
             if one >> 28 == next >> 28 {
-                visit(start, next - one);
+                visit(doc_of(start), next - one);
             }
         }
     }
 }
 
 /// The document of a key.
-pub fn doc_of(key: u64) -> u32 {
+fn doc_of(key: u64) -> u32 {
     (key >> 32) as u32
 }
 
@@ -95,7 +97,7 @@ fn keys(index: &Index, field: Option<usize>, terms: &Terms, docs: &DocSet) -> Ve
         add_keys(index, field, entry, docs, &mut keys);
     }
     if terms.all.len() > 1 {
-        keys.sort_unstable();
+        sort_numbers(&mut keys);
     }
     keys
 }

@@ -5,9 +5,10 @@
 use crate::docs::DocSet;
 use crate::index::Index;
 use crate::listed::Listed;
+use crate::order::top_k;
 use crate::search::Hits;
 use crate::search::lookup::{Lookup, Phrase};
-use crate::search::places::{self, doc_of};
+use crate::search::places;
 
 /// How many documents, from the best on, are looked at. More costs time with each search.
 const DEPTH: usize = 128;
@@ -28,7 +29,7 @@ pub fn add(index: &Index, plan: &Lookup, hits: &mut Hits) {
     if phrases.len() < 2 {
         return;
     }
-    let docs = DocSet::of(index.len(), hits.best(DEPTH));
+    let docs = DocSet::of(index.len(), best(hits));
     let spans: Vec<_> =
         phrases.iter().map(|phrase| places::spans(index, std::slice::from_ref(*phrase), &docs)).listed();
     for (at, pair) in spans.windows(2).enumerate() {
@@ -48,10 +49,14 @@ fn phrase(plan: &Lookup) -> Option<&Phrase> {
 /// For each document the least distance.
 fn nearest(first: &[places::Span], second: &[places::Span]) -> Vec<(u32, u64)> {
     let mut nearest: Vec<(u32, u64)> = Vec::new();
-    places::pairs(first, second, &mut |key, distance| match nearest.last_mut() {
-        Some((doc, least)) if *doc == doc_of(key) => *least = distance.min(*least),
-        _ => nearest.push((doc_of(key), distance)),
-    });
+    places::pairs(
+        first,
+        second,
+        &mut |doc, distance| match nearest.iter_mut().rev().find(|(known, _)| *known == doc) {
+            Some((_, least)) => *least = distance.min(*least),
+            None => nearest.push((doc, distance)),
+        },
+    );
     nearest
 }
 
@@ -61,4 +66,10 @@ fn add_pair(nearest: &[(u32, u64)], rarity: u32, hits: &mut Hits) {
             *score = score.saturating_add(rarity * MOST / distance.max(1) as u32);
         }
     }
+}
+
+/// The documents with the best scores; of equals the first.
+fn best(hits: &Hits) -> Vec<u32> {
+    let score = |doc: u32| hits.scores.get(doc as usize).copied().unwrap_or(0);
+    top_k(&hits.docs, &|doc| u64::from(!score(doc)), 0, DEPTH)
 }

@@ -86,7 +86,7 @@ impl Index {
         let norms = weight::norms(mean);
         Index {
             docs: number(0) as usize,
-            fields: number(1) as usize,
+            fields: (number(1) as usize).min(MAX_FIELDS),
             has_places: number(2) == 1,
             dictionary: Dictionary::new(parts.blocks.clone(), parts.terms.clone()),
             code_fields: codes.clone().map(weight::fields_of).listed(),
@@ -150,6 +150,7 @@ mod tests {
     use super::*;
     use crate::plan::{Leaf, Near, Placed, Plan, Way, Word};
     use proptest::prelude::*;
+    use std::slice::from_ref;
 
     fn small() -> Parts {
         let mut builder = IndexBuilder::new(&[FieldSpec { name: "text", weight: 1.0 }], true);
@@ -166,8 +167,8 @@ mod tests {
     fn plans() -> Vec<Plan> {
         let exact = Word::Exact { term: "letter".to_owned(), forms: vec!["letters".to_owned()] };
         let beginning = Word::Beginning { term: "l".to_owned(), forms: Vec::new() };
-        let near =
-            Near { first: vec![phrase(&[exact.clone()])], second: vec![phrase(&[beginning.clone()])], places: 3 };
+        let (first, second) = (vec![phrase(from_ref(&exact))], vec![phrase(from_ref(&beginning))]);
+        let near = Near { first, second, places: 3 };
         let leaves = [&[Word::Pattern("*t*".to_owned())][..], &[exact, beginning], &[Word::Character("b".to_owned())]];
         let leaves: Vec<Plan> = leaves.map(|words| Plan::Leaf(phrase(words))).into();
         vec![Plan::All(leaves.clone()), Plan::Any(leaves), Plan::Near(near)]

@@ -3,6 +3,7 @@
 //! The distance is Damerau-Levenshtein's in its restricted form (optimal string alignment): the least number of letters
 //! put in, left out, exchanged, or swapped with their neighbour, no letter being touched twice.
 
+#[cfg(test)]
 use crate::listed::Listed;
 
 /// How many edits a word of this folded form may be away from those that are searched in its place: none for a short
@@ -21,7 +22,9 @@ pub(crate) fn tolerance(word: &str) -> usize {
 /// Longer words than this are not mistyped words.
 const LONGEST: usize = 40;
 
-/// The number of edits from `a` to `b`, if at most `limit`.
+/// The number of edits from `a` to `b`, if at most `limit`: the table as the definition has it, which the search among the
+/// terms of an index ([`crate::index`]) is held against.
+#[cfg(test)]
 pub(crate) fn distance_within(a: &[char], b: &[char], limit: usize) -> Option<usize> {
     if a.len().abs_diff(b.len()) > limit {
         return None;

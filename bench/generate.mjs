@@ -13,8 +13,8 @@ import { makeQueries, makeTyping } from './lib/queries.mjs';
 import { haystack, needles, scan } from './lib/reference.mjs';
 import { readRecords } from './lib/records.mjs';
 
-// Figures can be compared only if they are of the same records and queries: SHA-256 of the first 1,000 records, a line
-// each, and of the queries.
+// Figures can be compared only if they are of the same records and queries: SHA-256 of the first 1,000 records, a
+// line each, and of the queries.
 const SAME = {
   records: '19939db2fe96a47830a7ed27a8bf9730fc1246e1508335272899086e90610cab',
   queries: 'a22029ac3a0a42dd279115b5f3856f7995a848818e0695e197a4590f2df5ed2e',

@@ -1,8 +1,9 @@
 // node measure.mjs PEER N [--data=FOLDER] [--work=FOLDER] [--ours=FOLDER] [--budget-ms=N]
 //
-// Measures one peer at one size in a page of its own in headless Chromium (CHROME names the program): one line of JSON on
-// standard output for each figure. DATA holds what generate.mjs writes, WORK is for the page's files, OURS holds our
-// engine as WebAssembly. A page that crashes or takes too long is told as a figure: { metric: 'died', why }.
+// Measures one peer at one size in a page of its own in headless Chromium (CHROME names the program): one line of
+// JSON on standard output for each figure. DATA holds what generate.mjs writes, WORK is for the page's files, OURS
+// holds our engine as WebAssembly. A page that crashes or takes too long is told as a figure: { metric: 'died', why
+// }.
 
 import fs from 'node:fs';
 import path from 'node:path';
@@ -72,8 +73,8 @@ async function bundle(folder) {
     outfile: path.join(folder, 'page.js'),
     logLevel: 'error',
   });
-  const html = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,"><script type="module" src="page.js">';
-  fs.writeFileSync(path.join(folder, 'index.html'), `${html}</script>`);
+  const head = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">';
+  fs.writeFileSync(path.join(folder, 'index.html'), `${head}<script type="module" src="page.js"></script>`);
 }
 
 async function measureIn(tab) {

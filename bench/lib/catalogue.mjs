@@ -1,8 +1,8 @@
-// A made-up archival catalogue: words as frequent as Zipf's law has them, families of words, names, five facets, dates
-// that crowd around four years. Always the same, and the first records are the same however many are made.
+// A made-up archival catalogue: words as frequent as Zipf's law has them, families of words, names, five facets,
+// dates that crowd around four years. Always the same, and the first records are the same however many are made.
 //
-// A record is { id, date, title, abstract, people, places, type, subjects, languages }; its date is a day, a month or a
-// year from 1940 to 1995, as ISO 8601 writes it. The order of the draws decides what is written: none can be moved.
+// A record is { id, date, title, abstract, people, places, type, subjects, languages }; its date is a day, a month or
+// a year from 1940 to 1995, as ISO 8601 writes it. The order of the draws decides what is written: none can be moved.
 
 import { pick, random, weighted, zipf } from './random.mjs';
 import * as parts from './words.mjs';

@@ -27,7 +27,8 @@ export function countObviously(records, hits) {
   return { counts, years };
 }
 
-// What a careful engineer would write: each facet's values as numbers in one typed array, with where each record's begin.
+// What a careful engineer would write: each facet's values as numbers in one typed array, with where each record's
+// begin.
 export function typedColumns(records) {
   return {
     columns: FACETS.map((facet) => typedColumn(records, facet)),

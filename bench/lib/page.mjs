@@ -33,9 +33,9 @@ const MOST_TO_WARM_UP_WITH = 200_000;
 // So many loops take about 30 ms on a free core of 2024: says how busy the machine is.
 const CALIBRATION_LOOPS = 30_000_000;
 
-// `sets` is { name: queries }; a query is { q, cls, ordinal, expected }: what is asked, its kind, the record it comes from,
-// and which records a plain scan finds (null if that is not known). `emit` takes a figure, `sizes` the parts of an index
-// and gives their bytes. `budget` is milliseconds of measured time a mode.
+// `sets` is { name: queries }; a query is { q, cls, ordinal, expected }: what is asked, its kind, the record it comes
+// from, and which records a plain scan finds (null if that is not known). `emit` takes a figure, `sizes` the parts of
+// an index and gives their bytes. `budget` is milliseconds of measured time a mode.
 export async function measure(peer, { records, sets, emit, sizes, budget, countsAll }) {
   calibration();
   await emit({ metric: 'calibration_ms', value: calibration() });
@@ -65,8 +65,8 @@ function since(begun) {
   return rounded(performance.now() - begun);
 }
 
-// The time of a lengthy piece of work: `value` is the lesser of the wall time and the process's CPU time, which is at most
-// what a machine with nothing else to do would take.
+// The time of a lengthy piece of work: `value` is the lesser of the wall time and the process's CPU time, which is at
+// most what a machine with nothing else to do would take.
 async function lengthy(metric, work, emit) {
   const cpuBegun = await window.cpuMs();
   const begun = performance.now();
@@ -178,8 +178,8 @@ async function warmUp(peer, mode, queries, records, columns, allowance) {
   }
 }
 
-// Asks one query up to three times. `search` is the library alone, `obvious` and `typed` add the hits as a list and their
-// counts, `own` is the library's own search with facets.
+// Asks one query up to three times. `search` is the library alone, `obvious` and `typed` add the hits as a list and
+// their counts, `own` is the library's own search with facets.
 async function ask(peer, query, mode, records, columns, allowance) {
   const ms = { search: [], obvious: [], typed: [], own: [] };
   let hits;
@@ -221,8 +221,8 @@ function judged({ ordinal, expected }, hits) {
   return { isFound: all.has(ordinal), share };
 }
 
-// How much was found, and each kind's median time. `recall` is the share of queries whose own record is among the hits,
-// `found` the mean share of what a plain scan finds.
+// How much was found, and each kind's median time. `recall` is the share of queries whose own record is among the
+// hits, `found` the mean share of what a plain scan finds.
 function summary(answers) {
   const totals = answers.map((answer) => answer.total);
   const kinds = [...new Set(answers.map((answer) => answer.cls))];

@@ -1,7 +1,7 @@
 // What is asked: 200 queries of seven kinds, and 20 of them typed letter by letter.
 //
-// All are made from the first 1,000 records alone, so that each has at least the record that it comes from as an answer,
-// however many records there are. A query is { q, cls, src }: what is typed, its kind, the id of that record.
+// All are made from the first 1,000 records alone, so that each has at least the record that it comes from as an
+// answer, however many records there are. A query is { q, cls, src }: what is typed, its kind, the id of that record.
 
 import { SEED, catalogue } from './catalogue.mjs';
 import { random } from './random.mjs';

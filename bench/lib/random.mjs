@@ -19,7 +19,8 @@ export function random(seed) {
   return next;
 }
 
-// Draws places of a list of weights, each as often as its weight says (Walker's alias method): takes a source of numbers.
+// Draws places of a list of weights, each as often as its weight says (Walker's alias method): takes a source of
+// numbers.
 export function weighted(weights) {
   const count = weights.length;
   const share = new Float64Array(count);

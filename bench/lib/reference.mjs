@@ -4,7 +4,8 @@
 
 import { isPhrase, searched, tokens } from './text.mjs';
 
-// Places in a text of words with a space before and after each, longest first: the first that is missing decides soonest.
+// Places in a text of words with a space before and after each, longest first: the first that is missing decides
+// soonest.
 export function needles(query) {
   const words = tokens(query);
   if (isPhrase(query)) return [` ${words.join(' ')} `];

@@ -1,5 +1,5 @@
-// Files for the page from 127.0.0.1, with the isolation from other pages that gives it a clock of 5 µs; and a scale: bytes
-// that are posted to /sizes are weighed raw and compressed.
+// Files for the page from 127.0.0.1, with the isolation from other pages that gives it a clock of 5 µs; and a scale:
+// bytes that are posted to /sizes are weighed raw and compressed.
 
 import fs from 'node:fs';
 import http from 'node:http';

@@ -1,5 +1,5 @@
-// Counts facets only: the hits are those of the scan, whose time is `search_ms`; `search_facets_native_ms` is Crossfilter
-// alone.
+// Counts facets only: the hits are those of the scan, whose time is `search_ms`; `search_facets_native_ms` is
+// Crossfilter alone.
 
 import crossfilter from 'crossfilter2';
 

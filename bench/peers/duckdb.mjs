@@ -1,5 +1,5 @@
-// DuckDB as WebAssembly, on the page's thread. Its full-text search is an extension that is downloaded from elsewhere: so
-// texts are scanned with contains(), and nothing is saved.
+// DuckDB as WebAssembly, on the page's thread. Its full-text search is an extension that is downloaded from
+// elsewhere: so texts are scanned with contains(), and nothing is saved.
 
 import * as duckdb from '../node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs';
 import { Int32, Utf8 } from 'apache-arrow';
@@ -43,7 +43,8 @@ export default {
   version: '1.32.0',
   modes: { exact: 'all words, the last a beginning; unranked, all hits' },
   async init() {
-    const bundle = (kind) => ({ mainModule: `/modules/@duckdb/duckdb-wasm/dist/duckdb-${kind}.wasm`, mainWorker: null });
+    const module = (kind) => `/modules/@duckdb/duckdb-wasm/dist/duckdb-${kind}.wasm`;
+    const bundle = (kind) => ({ mainModule: module(kind), mainWorker: null });
     const bundles = { mvp: bundle('mvp'), eh: bundle('eh') };
     db = await duckdb.createDuckDB(bundles, new duckdb.VoidLogger(), duckdb.BROWSER_RUNTIME);
     await db.instantiate(() => {});

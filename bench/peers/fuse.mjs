@@ -18,7 +18,8 @@ export default {
     exact: 'all words, each anywhere within a word, all hits',
   },
   build(records) {
-    documents = records.map((record, id) => ({ id, title: record.title, abstract: record.abstract, names: names(record) }));
+    const document = (record, id) => ({ id, title: record.title, abstract: record.abstract, names: names(record) });
+    documents = records.map(document);
     index = Fuse.createIndex(keys.map((key) => key.name || key), documents);
     searchers = {
       full: new Fuse(documents, byWord),

@@ -9,8 +9,8 @@ const VALUE = '\u001d';
 const DAY_MS = 86_400_000;
 const MAY_BE_MISSPELT = { exact: false, full: true, top20: false };
 
-// The program of one profile. Its memory never shrinks: so what was built is opened in a second instance, whose memory is
-// what a reader's browser would have who opens the index from bytes.
+// The program of one profile. Its memory never shrinks: so what was built is opened in a second instance, whose
+// memory is what a reader's browser would have who opens the index from bytes.
 export function make(profile) {
   let builder;
   let opener;

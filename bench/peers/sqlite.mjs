@@ -56,7 +56,8 @@ export default {
     top20: 'the same, best 20 by BM25',
   },
   async init() {
-    sqlite = await init({ print() {}, printErr() {}, locateFile: () => '/modules/@sqlite.org/sqlite-wasm/dist/sqlite3.wasm' });
+    const locateFile = () => '/modules/@sqlite.org/sqlite-wasm/dist/sqlite3.wasm';
+    sqlite = await init({ print() {}, printErr() {}, locateFile });
   },
   build(records) {
     db = open();

@@ -12,7 +12,8 @@ const KINDS: [&str; 7] = ["common", "rare", "two", "three", "prefix", "phrase", 
 const HOW_TO_READ: &str = "\
 Milliseconds, the median of the runs; the browser's clock ticks every 0.005 ms. (×r) is the ratio to the best other engine \
 that does the same work at this size and percentile; that engine's figure is bold. Engines in italics do other work, as \
-told, and are not raced against. † fewer than 100 queries were asked in the time given, so that the tail is not known. \
+told, and are not raced against. † fewer than 100 queries were asked in the time given, so that the tail is not known, and \
+its ratios are of other queries than the rest. \
 Facets and years are counted by the engine itself where it can (own), else for it by JavaScript over typed arrays.";
 const TYPOS: &str = "\
 With typos, ours looks for what a word may be a slip for only if it stands nowhere in the records; the others look for \
@@ -104,21 +105,26 @@ fn work_row(work: &Work, way: &Way, size: u64, figures: &Figures) -> Option<Row>
         is_same_work: way.difference.is_empty(),
         values,
         more: vec![number(queries), hits.map_or("–".to_owned(), number)],
-        mark: if queries < ENOUGH_QUERIES { "†" } else { "" },
+        mark: mark(Some(queries)),
     })
+}
+
+/// What stands after figures of few queries.
+fn mark(queries: Option<f64>) -> &'static str {
+    if queries.is_some_and(|queries| queries < ENOUGH_QUERIES) { "†" } else { "" }
 }
 
 fn kind_table(size: u64, figures: &Figures) -> Option<String> {
     let row = |way: &Way| {
         let of = Of { peer: way.peer, size, metric: works::SEARCH, mode: way.mode, set: QUERIES };
-        let by_kind = &figures.all(of).next()?["ms_by_kind"];
+        let figure = figures.all(of).next()?;
         Some(Row {
             label: labelled(way.peer, way.difference),
             is_ours: is_ours(way.peer),
             is_same_work: way.difference.is_empty(),
-            values: KINDS.iter().map(|kind| by_kind[kind].as_f64()).collect(),
+            values: KINDS.iter().map(|kind| figure["ms_by_kind"][kind].as_f64()).collect(),
             more: Vec::new(),
-            mark: "",
+            mark: mark(figure["nq"].as_f64()),
         })
     };
     let rows: Vec<Row> = works::SEARCH_WITH_TYPOS.iter().filter_map(row).collect();

@@ -169,3 +169,41 @@ fn without_scripts_a_large_catalogue_shows_its_first_records_and_links_to_the_re
         assert!(href.as_str().unwrap().contains("catalogue"), "{href}");
     });
 }
+
+/// Workers are counted and kept where a test can reach them.
+const KEEP_WORKERS: &str = "window.workers = [];
+    const Original = Worker;
+    window.Worker = class extends Original {
+        constructor(...given) { super(...given); window.workers.push(this); }
+    };";
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn a_search_worker_that_dies_is_replaced_and_the_question_is_answered() {
+    visit(Site::Large).run(|page| {
+        page.before_each_page(KEEP_WORKERS);
+        page.open("");
+        page.status(3000, 3000);
+        page.script("window.workers[0].dispatchEvent(new Event('error'))");
+        page.search("geneva");
+        page.status(600, 3000);
+        assert_eq!(page.script("return window.workers.length"), 2);
+        becomes("what is said of the progress", serde_json::json!(""), || {
+            page.script("return document.getElementById('progress').innerText")
+        });
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn workers_that_keep_dying_end_in_a_sentence() {
+    visit(Site::Large).run(|page| {
+        page.before_each_page(KEEP_WORKERS);
+        page.open("");
+        for death in 1..=3 {
+            becomes("workers", true, || page.script("return window.workers.length").as_i64() >= Some(death));
+            page.script("window.workers.at(-1).dispatchEvent(new Event('error'))");
+        }
+        is_told(page, &["has stopped", "Reload"]);
+    });
+}

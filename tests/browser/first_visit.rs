@@ -110,31 +110,54 @@ fn is_measured(page: &Page, name: &str, at_least: usize) {
     }
 }
 
-/// What `cargo xtask test` reports and does not judge: machines differ.
+/// What is typed, letter by letter, to see how long results take.
+const TYPED: [&str; 4] = ["stalin mao", "letter", "new york", "\"portrait of"];
+
+/// What `cargo xtask test` reports and does not judge: machines differ. `cargo xtask bench page FILE` puts another
+/// catalogue in the place of the large one.
 #[test]
 #[ignore = "needs a built site and Chromium: cargo xtask test"]
 fn the_times_that_a_reader_waits_are_written_down() {
     let mut report = String::new();
-    for (site, records) in [(Site::Seed, 20), (Site::Large, 3_000)] {
-        visit(site).run(|page| {
-            page.open("");
-            let ready = durations(page, "fonds:ready")[0];
-            for typed in ["s", "st", "sta", "stal", "stali", "stalin", "stalin m", "stalin ma", "stalin mao", "letter"] {
-                let before = durations(page, "fonds:search").len();
-                page.search(typed);
-                becomes("the search measured", true, || durations(page, "fonds:search").len() > before);
-            }
-            let mut keys = durations(page, "fonds:search");
-            keys.sort_by(f64::total_cmp);
-            let (median, slowest) = (keys[keys.len() / 2], keys[keys.len() - 1]);
-            report += &format!(
-                "{records} records: usable after {ready:.0} ms; key to results {median:.0} ms in the median, {slowest:.0} ms at most\n"
-            );
-        });
+    for site in [Site::Seed, Site::Large] {
+        visit(site).run(|page| report += &times(page));
     }
     if let Some(file) = std::env::var_os("FONDS_TIMES") {
         std::fs::write(file, report).unwrap();
     }
+}
+
+fn times(page: &Page) -> String {
+    page.before_each_page(
+        "window.long = [];
+         new PerformanceObserver(list => window.long.push(...list.getEntries().map(e => [e.startTime, e.duration])))
+             .observe({ type: 'longtask', buffered: true });",
+    );
+    page.open("");
+    let ready = durations(page, "fonds:ready")[0];
+    for words in TYPED {
+        page.search("");
+        for letter in words.chars() {
+            let before = durations(page, "fonds:search").len();
+            page.keys(&letter.to_string());
+            becomes("the search measured", true, || durations(page, "fonds:search").len() > before);
+        }
+    }
+    let records = page.script("return performance.getEntriesByName('fonds:ready')[0].detail");
+    let long: Vec<[f64; 2]> = serde_json::from_value(page.script("return window.long")).unwrap();
+    let longest = long.iter().filter(|task| task[0] > ready).map(|task| task[1]).fold(0.0, f64::max);
+    let mut keys = durations(page, "fonds:search");
+    keys.sort_by(f64::total_cmp);
+    let percentile = |part: f64| keys[((keys.len() - 1) as f64 * part).round() as usize];
+    let longest = if longest == 0.0 { "none over 50 ms".to_owned() } else { format!("the longest {longest:.0} ms") };
+    format!(
+        "{records} records: usable after {ready:.0} ms; key to results {:.0} ms in the median, {:.0} ms at the 95th \
+         percentile, {:.0} ms at most ({} keys); tasks on the main thread after the start: {longest}\n",
+        percentile(0.5),
+        percentile(0.95),
+        percentile(1.0),
+        keys.len(),
+    )
 }
 
 /// Durations of the measures of a name, in ms.

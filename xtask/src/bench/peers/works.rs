@@ -67,7 +67,7 @@ const WITHOUT_TYPOS: [Way; 14] = [
     way("minisearch", "exact", TYPED, ""),
     way("itemsjs-mini", "exact", OWN, ""),
     way("orama", "exact", OWN, ""),
-    way("itemsjs", "exact", OWN, "any of the words"),
+    way("itemsjs", "exact", OWN, "any of the words, whole words only"),
     way("lunr", "exact", TYPED, "stems, but not of the last word: much is not found"),
     way("flexsearch", "exact", TYPED, "all words in one field, not ranked by weight"),
     way("sqlite", "exact", OWN, "unranked"),

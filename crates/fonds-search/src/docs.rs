@@ -97,6 +97,29 @@ impl DocSet {
         self.clear_tail();
     }
 
+    /// The documents before `at`, and those from it on, which are counted from 0 again.
+    pub fn split_at(&self, at: usize) -> (DocSet, DocSet) {
+        let at = at.min(self.len);
+        let mut first = DocSet { words: self.words[..at.div_ceil(64)].to_vec(), len: at };
+        first.clear_tail();
+        let mut rest = DocSet::none(self.len - at);
+        let mut next = self.next_from(at as u32);
+        while let Some(doc) = next {
+            rest.insert(doc - at as u32);
+            next = self.next_from(doc + 1);
+        }
+        (first, rest)
+    }
+
+    /// These documents, and after them the others, which are counted on from the last of these.
+    pub fn followed_by(mut self, others: &DocSet) -> DocSet {
+        let start = self.len as u32;
+        self.len += others.len;
+        self.words.resize(self.len.div_ceil(64), 0);
+        others.for_each(|doc| self.insert(start + doc));
+        self
+    }
+
     /// Those in the set, in order.
     pub fn iter(&self) -> impl Iterator<Item = u32> + '_ {
         self.words.iter().enumerate().flat_map(|(at, &word)| Ones { word, base: 64 * at as u32 })
@@ -182,6 +205,17 @@ mod tests {
             let mut fewer = of(&a);
             b.iter().for_each(|&doc| fewer.remove(doc));
             check(&fewer, &left - &right);
+        }
+
+        #[test]
+        fn it_is_split_and_joined_anywhere(len in 0_usize..200, docs in prop::collection::btree_set(0_u32..200, 0..60), at in 0_usize..210) {
+            let whole = DocSet::of(len, docs);
+            let (first, rest) = whole.split_at(at);
+            let before: Vec<u32> = whole.iter().filter(|&doc| (doc as usize) < at).collect();
+            let after: Vec<u32> = whole.iter().filter(|&doc| doc as usize >= at).map(|doc| doc - at as u32).collect();
+            assert_eq!((first.universe(), rest.universe()), (len.min(at), len.saturating_sub(at)));
+            assert_eq!((first.iter().collect::<Vec<_>>(), rest.iter().collect::<Vec<_>>()), (before, after));
+            assert_eq!(first.followed_by(&rest), whole);
         }
     }
 }

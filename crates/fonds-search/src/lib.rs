@@ -10,6 +10,7 @@ pub mod fold;
 pub mod highlight;
 pub mod index;
 pub mod interner;
+pub mod layers;
 pub mod listed;
 pub mod names;
 pub mod order;

@@ -12,13 +12,13 @@ mod similar;
 mod suggest;
 
 pub use explain::{Met, Reason};
+pub(crate) use lookup::Lookup;
 pub use suggest::Suggestion;
 
 use crate::docs::DocSet;
 use crate::index::Index;
 use crate::plan::Plan;
 use evaluate::Evaluation;
-use lookup::Lookup;
 
 /// What a search found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,9 +37,13 @@ impl Index {
             let docs = among.cloned().unwrap_or_else(|| DocSet::all(self.len()));
             return Hits { docs, scores: vec![0; self.len()] };
         };
-        let lookup = Lookup::of(self, plan);
-        let mut hits = Evaluation::new(self).plan(&lookup, None, among);
-        proximity::add(self, &lookup, &mut hits);
+        self.fulfilling(&Lookup::of(self, plan), among)
+    }
+
+    /// The documents among `among` (or all) that fulfil a plan that was looked up in this index.
+    pub(crate) fn fulfilling(&self, lookup: &Lookup, among: Option<&DocSet>) -> Hits {
+        let mut hits = Evaluation::new(self).plan(lookup, None, among);
+        proximity::add(self, lookup, &mut hits);
         hits
     }
 }

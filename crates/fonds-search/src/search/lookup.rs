@@ -36,6 +36,8 @@ pub struct Terms {
     pub rarity: u32,
     /// At most in how many documents it is.
     pub most_docs: u32,
+    /// At most in how many documents it is as it was typed.
+    exact_docs: u32,
 }
 
 impl Lookup {
@@ -50,6 +52,33 @@ impl Lookup {
             Plan::Not(plan) => Lookup::Not(Box::new(Lookup::of(index, plan))),
             Plan::Near(Near { first, second, places }) => {
                 Lookup::Near { first: phrases(first), second: phrases(second), places: *places }
+            }
+        }
+    }
+
+    /// Lets the words of one plan, looked up in two indexes, count as in one index of all their `docs` documents.
+    pub fn count_together(&mut self, other: &mut Lookup, docs: usize) {
+        let (mut own, mut others) = (Vec::new(), Vec::new());
+        self.list_words(&mut own);
+        other.list_words(&mut others);
+        for (a, b) in own.into_iter().zip(others) {
+            a.most_docs = a.most_docs.saturating_add(b.most_docs);
+            a.exact_docs = a.exact_docs.saturating_add(b.exact_docs);
+            a.weigh(docs);
+            (b.most_docs, b.exact_docs, b.rarity) = (a.most_docs, a.exact_docs, a.rarity);
+        }
+    }
+
+    /// Adds the words of all its phrases to a list, in order.
+    fn list_words<'l>(&'l mut self, words: &mut Vec<&'l mut Terms>) {
+        match self {
+            Lookup::Leaf(phrase) => phrase.list_words(words),
+            Lookup::All(plans) | Lookup::Any(plans) | Lookup::Best(plans) => {
+                plans.iter_mut().for_each(|plan| plan.list_words(words));
+            }
+            Lookup::Not(plan) => plan.list_words(words),
+            Lookup::Near { first, second, .. } => {
+                first.iter_mut().chain(second).for_each(|phrase| phrase.list_words(words));
             }
         }
     }
@@ -94,6 +123,10 @@ impl Phrase {
         Phrase { field: leaf.field, ways }
     }
 
+    fn list_words<'p>(&'p mut self, words: &mut Vec<&'p mut Terms>) {
+        self.ways.iter_mut().for_each(|way| words.extend(way.words.iter_mut().map(|(_, terms)| terms)));
+    }
+
     /// How many terms stand for its words.
     pub fn terms(&self) -> usize {
         self.ways.iter().flat_map(|way| &way.words).map(|(_, terms)| terms.all.len()).sum()
@@ -127,17 +160,24 @@ impl Said {
 
 impl Terms {
     pub fn of(index: &Index, word: &Word) -> Terms {
-        let mut all = Vec::new();
-        each_term_of(index, word, &mut |_, entry, tier| all.push((entry.clone(), tier)));
-        Terms::weighed(index, all)
+        let mut terms = Terms { all: Vec::new(), rarity: 0, most_docs: 0, exact_docs: 0 };
+        each_term_of(index, word, &mut |_, entry, tier| terms.take(entry.clone(), tier));
+        terms.weigh(index.len());
+        terms
     }
 
-    /// A word is as rare as the term itself, or else as all that stand for it together.
-    fn weighed(index: &Index, all: Vec<(Entry, Tier)>) -> Terms {
-        let most_docs = all.iter().map(|(entry, _)| entry.docs_with).fold(0, u32::saturating_add);
-        let exact = all.iter().find(|(_, tier)| *tier == Tier::Exact).map(|(entry, _)| entry.docs_with);
-        let docs = index.len();
-        Terms { rarity: rarity(exact.unwrap_or(most_docs).min(docs as u32), docs), most_docs, all }
+    fn take(&mut self, entry: Entry, tier: Tier) {
+        self.most_docs = self.most_docs.saturating_add(entry.docs_with);
+        if tier == Tier::Exact {
+            self.exact_docs = self.exact_docs.saturating_add(entry.docs_with);
+        }
+        self.all.push((entry, tier));
+    }
+
+    /// A word is as rare as what it says exactly, or else as all that stand for it together.
+    fn weigh(&mut self, docs: usize) {
+        let with = if self.exact_docs > 0 { self.exact_docs } else { self.most_docs };
+        self.rarity = rarity(with.min(docs as u32), docs);
     }
 }
 

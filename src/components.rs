@@ -14,7 +14,7 @@ mod tests;
 mod text;
 mod timeline;
 
-use leptos::prelude::*;
+use crate::leptos::*;
 
 use crate::desk::Desk;
 use crate::el::el;

@@ -1,9 +1,9 @@
 //! The state of the page, in one place: what the reader has asked, and what is shown.
 
+use crate::leptos::*;
 use fonds_core::about::About;
 use fonds_core::explore::{Answer, Ask};
 use fonds_core::view::{Facet, Filters, Ignored, Layout, View};
-use leptos::prelude::*;
 
 use crate::browser::offline::News;
 use crate::browser::{focus, history, timing};

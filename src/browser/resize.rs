@@ -1,8 +1,8 @@
 //! The width of an element, followed.
 
+use crate::leptos::*;
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
-use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;

@@ -1,14 +1,12 @@
 //! The way from a loaded page to a usable one.
 
 use fonds_core::about::About;
-use leptos::mount::mount_to;
-use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::backend::{self, Backend};
 use super::{catalogue, head, history, links, notice, offline, page, timing, worker};
 use crate::components::app;
 use crate::desk::Desk;
+use crate::leptos::{self, *};
 
 /// Starts the app in a page, or the search in a worker.
 pub fn start() {
@@ -54,11 +52,10 @@ fn mount(desk: Desk, backend: Backend) {
     };
     root.replace_children_with_node_0();
     page::started();
-    let mounted = mount_to(root.unchecked_into(), move || {
+    leptos::mount(&root, move || {
         follow(desk, backend);
         app(desk)
     });
-    mounted.forget();
     timing::measure_drawn("fonds:ready", 0.0, desk.records());
 }
 

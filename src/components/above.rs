@@ -1,8 +1,8 @@
 //! What stands above the results: the conditions in force, how many records they leave, and what was made of the query.
 
+use crate::leptos::*;
 use fonds_core::explore::Link;
 use fonds_core::view::{Filters, Keyword, Layout, View};
-use leptos::prelude::*;
 
 use crate::browser::focus;
 use crate::desk::{Desk, Step};

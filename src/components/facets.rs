@@ -1,8 +1,8 @@
 //! The facets: native checkboxes with live counts, and a button each to exclude a value.
 
+use crate::leptos::*;
 use fonds_core::explore::{Panel, PanelValue, ValueState};
 use fonds_core::view::Facet;
-use leptos::prelude::*;
 
 use crate::browser::media;
 use crate::desk::{Desk, Step};

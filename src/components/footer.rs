@@ -1,7 +1,7 @@
 //! The foot of the page: whose words these are, which version this is, and the offline copy.
 
+use crate::leptos::*;
 use fonds_core::about::About;
-use leptos::prelude::*;
 
 use super::text::paragraph;
 use crate::browser::offline::{self, Wish};

@@ -1,7 +1,7 @@
 //! The page of a record.
 
+use crate::leptos::*;
 use fonds_core::explore::{Fact, FactValue, Link, Opened, RecordLink, RecordPage};
-use leptos::prelude::*;
 
 use super::text::{paragraph, record_list};
 use crate::browser::{clipboard, page};

@@ -1,8 +1,8 @@
 //! The results, or the open record.
 
+use crate::leptos::*;
 use fonds_core::explore::{Answer, Link, Opened};
 use fonds_core::view::{Layout, View};
-use leptos::prelude::*;
 
 use super::cards::cards;
 use super::record::opened;

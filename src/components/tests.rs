@@ -1,9 +1,9 @@
 //! Components as HTML, natively: what a reader sees before any event.
 
+use crate::leptos::*;
 use fonds_core::catalogue::Catalogue;
 use fonds_core::explore::{Ask, Explorer, Opened};
 use fonds_core::{read, static_page};
-use leptos::prelude::*;
 
 use super::{cards, plot, record, table, text};
 use crate::desk::Desk;

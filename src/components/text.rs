@@ -1,7 +1,7 @@
 //! Text and short lists that several parts of the page show.
 
+use crate::leptos::*;
 use fonds_core::explore::{Aside, RecordLink};
-use leptos::prelude::*;
 
 use crate::el::{El, el};
 

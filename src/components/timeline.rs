@@ -2,11 +2,11 @@
 //!
 //! Geometry comes from the answer; an interaction asks for the next window.
 
+use crate::leptos::*;
 use fonds_core::date::Day;
 use fonds_core::explore::Picture;
 use fonds_core::timeline::{self as geometry, Scale};
 use fonds_core::view::{View, Window};
-use leptos::prelude::*;
 
 use super::plot::plot;
 use super::text::{aside, record_list};

@@ -139,7 +139,7 @@ fn times(page: &Page) -> String {
         page.search("");
         for letter in words.chars() {
             let before = durations(page, "fonds:search").len();
-            page.keys(&letter.to_string());
+            page.keys(letter.to_string());
             becomes("the search measured", true, || durations(page, "fonds:search").len() > before);
         }
     }

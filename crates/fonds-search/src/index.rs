@@ -20,7 +20,7 @@ use crate::bytes::Bytes;
 use crate::listed::Listed;
 use crate::plan::Lexicon;
 use dictionary::Dictionary;
-use postings::{Postings, Streams};
+use postings::{Postings, Standing, Streams};
 
 /// Documents that can be searched.
 #[derive(Clone, Debug)]
@@ -30,8 +30,8 @@ pub struct Index {
     has_places: bool,
     parts: Parts,
     dictionary: Dictionary,
-    /// The fields of each code, one bit each.
-    code_fields: Vec<u16>,
+    /// What each code tells of where a term stands.
+    standings: Vec<Standing>,
     /// For each code the impact in documents of each length.
     impacts: Vec<[u8; 256]>,
 }
@@ -39,7 +39,7 @@ pub struct Index {
 /// The parts of an index, as they are in its file.
 #[derive(Clone, Debug, Default)]
 struct Parts {
-    /// How many documents and fields, whether there are places, the mean length (an `f32`).
+    /// How many documents, whether there are places, the mean length (an `f32`), the weight of each field (likewise).
     numbers: Bytes,
     blocks: Bytes,
     terms: Bytes,
@@ -57,7 +57,7 @@ impl Index {
     /// refused.
     pub fn open(file: Vec<u8>) -> Result<Index, OpenError> {
         let [numbers, blocks, terms, docs, codes, places, code_list, lengths] = file::from_file(file)?;
-        if numbers.len() != 16 || lengths.len() != numbers.u32_at(0) as usize {
+        if numbers.len() < 12 || lengths.len() != numbers.u32_at(0) as usize {
             return Err(OpenError::Damaged);
         }
         Ok(Index::of(Parts { numbers, blocks, terms, docs, codes, places, code_list, lengths }))
@@ -81,16 +81,17 @@ impl Index {
 
     fn of(parts: Parts) -> Index {
         let number = |at| parts.numbers.u32_at(at);
-        let mean = f32::from_bits(number(3));
+        let fields = (parts.numbers.len() / 4).saturating_sub(3).min(MAX_FIELDS);
+        let weights = (0..fields).map(|field| f32::from_bits(number(3 + field))).listed();
         let codes = (0..parts.code_list.len() / 2).map(|at| parts.code_list.u16_at(at));
-        let norms = weight::norms(mean);
+        let norms = weight::norms(f32::from_bits(number(2)));
         Index {
             docs: number(0) as usize,
-            fields: (number(1) as usize).min(MAX_FIELDS),
-            has_places: number(2) == 1,
+            fields,
+            has_places: number(1) == 1,
             dictionary: Dictionary::new(parts.blocks.clone(), parts.terms.clone()),
-            code_fields: codes.clone().map(weight::fields_of).listed(),
-            impacts: codes.map(|code| weight::impacts(code, &norms)).listed(),
+            standings: codes.clone().map(|code| (weight::fields_of(code), weight::is_once(code))).listed(),
+            impacts: codes.map(|code| weight::impacts(code, &weights, &norms)).listed(),
             parts,
         }
     }
@@ -118,10 +119,16 @@ impl Index {
         &self.parts.lengths
     }
 
-    /// The fields of the code with this number, and its impacts by length.
+    /// The fields of the code with this number, one bit each, and its impacts by length.
     #[inline]
     pub(crate) fn code(&self, number: u32) -> Option<(u16, &[u8; 256])> {
-        Some((*self.code_fields.get(number as usize)?, self.impacts.get(number as usize)?))
+        Some((self.standing(number).0, self.impacts.get(number as usize)?))
+    }
+
+    /// What the code with this number tells of where a term stands.
+    #[inline]
+    pub(crate) fn standing(&self, number: u32) -> Standing {
+        self.standings.get(number as usize).copied().unwrap_or((0, true))
     }
 
     pub(crate) fn postings(&self, entry: &Entry) -> Postings<'_> {
@@ -154,7 +161,7 @@ mod tests {
 
     fn small() -> Parts {
         let mut builder = IndexBuilder::new(&[FieldSpec { name: "text", weight: 1.0 }], true);
-        (0..300).for_each(|doc| builder.add(&[vec![["a letter to b", "letters", "b to a"][doc % 3]]]));
+        (0..300).for_each(|doc| builder.add(&[vec![["a letter to a letter", "letters b", "b to a"][doc % 3]]]));
         builder.finish().index().parts
     }
 

@@ -2,11 +2,12 @@
 
 /// Gives equal strings equal numbers, from 0 on.
 ///
-/// A hash table with open addressing: each slot holds the number of a string plus one, or 0 for none.
+/// A hash table with open addressing: each slot holds the number of a string plus one, or 0 for none, and beside it the
+/// string's hash, so that strings are hardly ever compared in vain.
 #[derive(Debug, Clone, Default)]
 pub struct Interner {
     strings: Vec<String>,
-    slots: Vec<u32>,
+    slots: Vec<(u32, u32)>,
 }
 
 impl Interner {
@@ -16,17 +17,18 @@ impl Interner {
         if self.slots.len() < 2 * (self.strings.len() + 1) {
             self.grow();
         }
-        let slot = self.slot(text);
-        if self.slots[slot] == 0 {
+        let hash = hash(text);
+        let slot = self.slot(text, hash);
+        if self.slots[slot].0 == 0 {
             self.strings.push(text.to_owned());
-            self.slots[slot] = self.strings.len() as u32;
+            self.slots[slot] = (self.strings.len() as u32, hash);
         }
-        self.slots[slot] - 1
+        self.slots[slot].0 - 1
     }
 
     /// The number of `text`, if it has one.
     pub fn id(&self, text: &str) -> Option<u32> {
-        if self.slots.is_empty() { None } else { self.slots[self.slot(text)].checked_sub(1) }
+        if self.slots.is_empty() { None } else { self.slots[self.slot(text, hash(text))].0.checked_sub(1) }
     }
 
     /// All strings, by their numbers.
@@ -40,20 +42,29 @@ impl Interner {
     }
 
     /// The slot of `text`, or the free one where it belongs. There must be a free one.
-    fn slot(&self, text: &str) -> usize {
+    fn slot(&self, text: &str, hash: u32) -> usize {
         let mask = self.slots.len() - 1;
-        let mut slot = hash(text) as usize & mask;
-        while self.slots[slot] != 0 && self.strings[self.slots[slot] as usize - 1] != text {
+        let mut slot = hash as usize & mask;
+        loop {
+            let (number, known) = self.slots[slot];
+            if number == 0 || (known == hash && self.strings[number as usize - 1] == text) {
+                return slot;
+            }
             slot = (slot + 1) & mask;
         }
-        slot
     }
 
     fn grow(&mut self) {
-        self.slots = vec![0; (self.slots.len() * 2).max(16)];
-        for at in 0..self.strings.len() {
-            let slot = self.slot(&self.strings[at]);
-            self.slots[slot] = at as u32 + 1;
+        let larger = vec![(0, 0); (self.slots.len() * 2).max(16)];
+        let mask = larger.len() - 1;
+        for (number, hash) in std::mem::replace(&mut self.slots, larger) {
+            let mut slot = hash as usize & mask;
+            while number != 0 && self.slots[slot].0 != 0 {
+                slot = (slot + 1) & mask;
+            }
+            if number != 0 {
+                self.slots[slot] = (number, hash);
+            }
         }
     }
 }

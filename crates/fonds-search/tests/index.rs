@@ -63,16 +63,18 @@ fn bm25f(reference: &Reference, term: &str) -> Vec<u32> {
     let found: Vec<f64> = reference.docs.iter().map(|doc| weighted(&frequencies(doc, term))).collect();
     let with = found.iter().filter(|frequency| **frequency > 0.0).count() as f64;
     let rarity = ((1.0 + (docs - with + 0.5) / (with + 0.5)).ln() * 64.0).round().max(1.0) as u32;
-    let score = |(frequency, length): (&f64, &f64)| {
+    let once = |doc: &Vec<Vec<String>>| frequencies(doc, term).iter().all(|count| *count < 2);
+    let is_once: Vec<bool> = reference.docs.iter().map(once).collect();
+    let score = |((frequency, length), is_once): ((&f64, &f64), &bool)| {
         if *frequency == 0.0 {
             return 0;
         }
-        let frequency = stepped(*frequency, 0.25);
+        let frequency = if *is_once { *frequency } else { stepped(*frequency, 0.25) };
         let norm = 1.2 * (0.4 + 0.6 * stepped(length.max(1.0), 1.0) / mean);
         let impact = (frequency / (frequency + norm) * 255.0).round() as u32;
         (512 + 511 * impact / 255) * rarity
     };
-    found.iter().zip(&lengths).map(score).collect()
+    found.iter().zip(&lengths).zip(&is_once).map(score).collect()
 }
 
 proptest! {

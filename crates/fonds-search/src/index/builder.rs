@@ -191,12 +191,15 @@ fn write_term(mut keys: &[u64], weights: &[f32], has_places: bool, code_counts: 
             fields |= 1 << field;
             frequency += weights[field];
         }
-        let code = weight::code(fields, frequency);
+        let is_once = fields.count_ones() as usize == own.len();
+        let code = if is_once { weight::code_of_once(fields) } else { weight::code(fields, frequency) };
         code_counts[code as usize] += 1;
         push_varint(doc - next, out);
         out.extend_from_slice(&code.to_le_bytes());
         next = doc + 1;
-        if has_places {
+        if has_places && is_once {
+            own.iter().for_each(|&key| push_varint(key as u32, out));
+        } else if has_places {
             write_places(own, out);
         }
     }
@@ -261,9 +264,10 @@ impl Finishing {
         let IndexBuilder { weights, lengths, total_length, has_places, .. } = self.builder;
         let mut numbers = Vec::new();
         let mean = (total_length / lengths.len().max(1) as f64) as f32;
-        for number in [lengths.len() as u32, weights.len() as u32, u32::from(has_places), mean.to_bits()] {
+        for number in [lengths.len() as u32, u32::from(has_places), mean.to_bits()] {
             push_u32(number, &mut numbers);
         }
+        weights.iter().for_each(|weight| push_u32(weight.to_bits(), &mut numbers));
         let dictionary = self.dictionary.finish();
         let [blocks, terms] = dictionary.parts();
         Index::of(Parts {
@@ -290,7 +294,7 @@ impl Finishing {
                 next = doc + 1;
                 let (code, places) = rest.split_at(2);
                 let code = Code::from_le_bytes([code[0], code[1]]);
-                let length = if *has_places { places_len(places, weight::fields_of(code)) } else { 0 };
+                let length = if *has_places { places_len(places, code) } else { 0 };
                 let (places, after) = places.split_at(length);
                 rest = after;
                 self.writer.push(doc, self.number[code as usize], places);
@@ -302,10 +306,10 @@ impl Finishing {
 }
 
 /// The bytes of a posting's places.
-fn places_len(bytes: &[u8], fields: u16) -> usize {
+fn places_len(bytes: &[u8], code: Code) -> usize {
     let mut rest = bytes;
-    for _ in 0..fields.count_ones() {
-        while take_varint(&mut rest) & 1 == 1 {}
+    for _ in 0..weight::fields_of(code).count_ones() {
+        while take_varint(&mut rest) & 1 == 1 && !weight::is_once(code) {}
     }
     bytes.len() - rest.len()
 }

@@ -31,9 +31,10 @@ struct Search {
     edits: u8,
     most: usize,
     found: Vec<Near>,
-    /// The letters of the present term, and the row for each beginning of it.
+    /// The letters of the present term ...
     letters: Vec<char>,
-    rows: Vec<Vec<u8>>,
+    /// ... and the row for each beginning of it, one after the other.
+    rows: Vec<u8>,
     /// How many bytes each of the letters ends at.
     ends: Vec<usize>,
 }
@@ -41,7 +42,7 @@ struct Search {
 impl Search {
     fn new(word: &str, edits: usize, most: usize) -> Self {
         let word: Vec<char> = word.chars().listed();
-        let rows = vec![(0..=word.len() as u8).listed()];
+        let rows = (0..=word.len() as u8).listed();
         Search { word, edits: edits as u8, most, found: Vec::new(), letters: Vec::new(), rows, ends: Vec::new() }
     }
 
@@ -76,7 +77,7 @@ impl Search {
                 return end;
             }
         }
-        let edits = self.rows.last().and_then(|row| row.last()).copied().unwrap_or(FAR);
+        let edits = self.rows.last().copied().unwrap_or(FAR);
         if edits <= self.edits {
             self.take((edits, u32::MAX - docs_with, term.to_owned()));
         }
@@ -91,32 +92,35 @@ impl Search {
     fn keep(&mut self, letters: usize) {
         self.letters.truncate(letters);
         self.ends.truncate(letters);
-        self.rows.truncate(letters + 1);
+        self.rows.truncate((letters + 1) * self.width());
     }
 
     /// Adds the row of one more letter.
     fn push(&mut self, letter: char, end: usize) {
-        let at = self.letters.len();
-        let last = &self.rows[at];
-        let mut row = Vec::with_capacity(last.len());
-        row.push((at as u8).saturating_add(1).min(FAR));
+        let (at, width) = (self.letters.len(), self.width());
+        let last = at * width;
+        self.rows.push((at as u8).saturating_add(1).min(FAR));
         for (j, &wanted) in self.word.iter().enumerate() {
-            let exchanged = last[j] + u8::from(wanted != letter);
-            let mut edits = exchanged.min(last[j + 1] + 1).min(row[j] + 1);
+            let exchanged = self.rows[last + j] + u8::from(wanted != letter);
+            let mut edits = exchanged.min(self.rows[last + j + 1] + 1).min(self.rows[last + width + j] + 1);
             if at > 0 && j > 0 && wanted == self.letters[at - 1] && self.word[j - 1] == letter {
-                edits = edits.min(self.rows[at - 1][j - 1] + 1);
+                edits = edits.min(self.rows[last - width + j - 1] + 1);
             }
-            row.push(edits.min(FAR));
+            self.rows.push(edits.min(FAR));
         }
-        self.rows.push(row);
         self.letters.push(letter);
         self.ends.push(end);
     }
 
+    /// How many numbers a row has.
+    fn width(&self) -> usize {
+        self.word.len() + 1
+    }
+
     /// Whether no longer term that begins so can be near: a swap reaches back two rows, so both must be too far.
     fn is_dead(&self) -> bool {
-        let rows = &self.rows[self.rows.len().saturating_sub(2)..];
-        rows.iter().flatten().all(|&edits| edits > self.edits)
+        let two = self.rows.len().saturating_sub(2 * self.width());
+        self.rows[two..].iter().all(|&edits| edits > self.edits)
     }
 }
 

@@ -1,9 +1,10 @@
 //! The postings of a term: the documents that it is in, in order, each with its code and its places.
 //!
-//! Three streams, so that what a query does not need is not read: *documents* (gaps as varints), *codes* (varints, by
-//! their place in the list of all codes, the most frequent first), *places* (for each field of the code the distances
-//! between the term's places there, doubled, odd if another one follows). Every 128 postings are a block; a term with
-//! more has a list of its blocks before its documents, so that those without a wanted document are passed over.
+//! Three streams, so that what a query does not need is not read: *documents* (gaps as varints, doubled, odd if the code
+//! is not the most frequent one), *codes* of those (varints, by their place in the list of all codes, the most frequent
+//! first), *places* (for each field of the code the term's place there; if it may stand there more often, the distances
+//! between its places, doubled, odd if another one follows). Every 128 postings are a block; a term with more has a list
+//! of its blocks before its documents, so that those without a wanted document are passed over.
 
 use crate::bytes::{push_varint, take_varint};
 use crate::index::dictionary::Entry;
@@ -54,17 +55,26 @@ impl<'i> Postings<'i> {
         let (mut docs, mut codes) = (self.docs, self.codes);
         let mut next = 0_u32;
         for _ in 0..self.count {
-            let doc = next.wrapping_add(take_varint(&mut docs));
+            let step = take_varint(&mut docs);
+            let doc = next.wrapping_add(step >> 1);
             next = doc.wrapping_add(1);
-            visit(doc, take_varint(&mut codes));
+            visit(doc, if step & 1 == 0 { 0 } else { take_varint(&mut codes) });
         }
     }
 
     /// A reader that goes to wanted documents.
     pub fn seeker(self) -> Seeker<'i> {
         let at = Spot { next: 0, docs: self.docs, codes: self.codes, places: self.places };
-        let mut seeker =
-            Seeker { at, left: 0, unread: self.count, skips: self.skips, end: None, last: None, fields: 0 };
+        let mut seeker = Seeker {
+            at,
+            left: 0,
+            unread: self.count,
+            skips: self.skips,
+            end: None,
+            last: None,
+            fields: 0,
+            is_once: true,
+        };
         seeker.begin_block();
         seeker
     }
@@ -105,13 +115,18 @@ pub struct Seeker<'i> {
     last: Option<Posting>,
     /// The fields of it whose places are still to be read.
     fields: u16,
+    /// Whether it stands just once in each of them.
+    is_once: bool,
 }
+
+/// The fields that a term stands in, one bit each, and whether it stands just once in each of them.
+pub type Standing = (u16, bool);
 
 impl<'i> Seeker<'i> {
     /// The first posting whose document is not before `doc`, which must not be less than in the call before.
-    /// `fields_of` gives the fields of a code, one bit each.
+    /// `standing` tells of a code; with no fields, places are not read.
     #[inline]
-    pub fn seek(&mut self, doc: u32, fields_of: &dyn Fn(u32) -> u16) -> Option<Posting> {
+    pub fn seek(&mut self, doc: u32, standing: &dyn Fn(u32) -> Standing) -> Option<Posting> {
         if let Some(last) = self.last.filter(|last| last.doc >= doc) {
             return Some(last);
         }
@@ -123,7 +138,7 @@ impl<'i> Seeker<'i> {
             }
             self.last = self.step();
             let posting = self.last?;
-            self.fields = fields_of(posting.code);
+            (self.fields, self.is_once) = standing(posting.code);
             if posting.doc >= doc {
                 return Some(posting);
             }
@@ -137,6 +152,10 @@ impl<'i> Seeker<'i> {
         while self.fields != 0 {
             let field = self.fields.trailing_zeros();
             self.fields &= self.fields - 1;
+            if self.is_once {
+                visit(field, take_varint(&mut self.at.places));
+                continue;
+            }
             let mut place = 0_u32;
             loop {
                 let step = take_varint(&mut self.at.places);
@@ -154,9 +173,10 @@ impl<'i> Seeker<'i> {
             self.begin_block();
         }
         self.left = self.left.checked_sub(1)?;
-        let doc = self.at.next.wrapping_add(take_varint(&mut self.at.docs));
+        let step = take_varint(&mut self.at.docs);
+        let doc = self.at.next.wrapping_add(step >> 1);
         self.at.next = doc.wrapping_add(1);
-        Some(Posting { doc, code: take_varint(&mut self.at.codes) })
+        Some(Posting { doc, code: if step & 1 == 0 { 0 } else { take_varint(&mut self.at.codes) } })
     }
 
     fn begin_block(&mut self) {
@@ -204,8 +224,10 @@ impl Writer {
         if self.count > 0 && (self.count as usize).is_multiple_of(BLOCK) {
             self.end_block();
         }
-        push_varint(doc - self.next, &mut self.term);
-        push_varint(code, &mut self.codes);
+        push_varint((doc - self.next) << 1 | u32::from(code != 0), &mut self.term);
+        if code != 0 {
+            push_varint(code, &mut self.codes);
+        }
         self.places.extend_from_slice(places);
         self.next = doc + 1;
         self.count += 1;
@@ -263,15 +285,30 @@ mod tests {
         prop::collection::btree_map(0_u32..2_000, fields, 1..400)
     }
 
+    fn is_once(fields: &BTreeMap<u32, Vec<u32>>) -> bool {
+        fields.values().all(|list| list.len() == 1)
+    }
+
+    /// The first field alone, once, is the most frequent code.
     fn code(fields: &BTreeMap<u32, Vec<u32>>) -> u32 {
-        fields.keys().map(|field| 1 << field).sum()
+        let bits: u32 = fields.keys().map(|field| 1 << field).sum();
+        (bits << 1 | u32::from(!is_once(fields))) - 2
+    }
+
+    fn standing(code: u32) -> Standing {
+        let code = code.saturating_add(2);
+        ((code >> 1) as u16, code & 1 == 0)
     }
 
     fn write(writer: &mut Writer, postings: &Naive) -> Entry {
         let starts = writer.ends();
         for (&doc, fields) in postings {
             let mut places = Vec::new();
-            fields.values().for_each(|list| push_places(list.iter().copied(), &mut places));
+            let once = is_once(fields);
+            fields.values().for_each(|list| match once {
+                true => push_varint(list[0], &mut places),
+                false => push_places(list.iter().copied(), &mut places),
+            });
             writer.push(doc, code(fields), &places);
         }
         let docs_with = writer.end_term();
@@ -298,7 +335,7 @@ mod tests {
             wanted.sort_unstable();
             let mut seeker = read.seeker();
             for (at, doc) in wanted.into_iter().enumerate() {
-                let found = seeker.seek(doc, &|code| code as u16);
+                let found = seeker.seek(doc, &standing);
                 let expected = postings.range(doc..).next();
                 prop_assert_eq!(found.map(|posting| posting.doc), expected.map(|(&doc, _)| doc));
                 let (Some(_), Some((_, fields))) = (found, expected) else { break };
@@ -318,7 +355,7 @@ mod tests {
             postings.for_each(|_, _| {});
             let mut seeker = postings.seeker();
             for doc in (0..5_000).step_by(700) {
-                if seeker.seek(doc, &|code| code as u16).is_some() {
+                if seeker.seek(doc, &standing).is_some() {
                     seeker.places(|_, _| {});
                 }
             }

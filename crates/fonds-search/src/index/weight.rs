@@ -2,8 +2,8 @@
 //!
 //! BM25F (Robertson, Zaragoza, Taylor: *Simple BM25 Extension to Multiple Weighted Fields*, 2004) adds up how often a term
 //! stands in each field, each field with its weight, and lets the sum saturate against the document's length, which is
-//! weighted in the same way. Here the weighted frequency is kept in 32 steps (a quarter of an octave apart), the length in
-//! 256, and the outcome, the *impact*, in 255: so that sums do not depend on their order, and a table does the arithmetic.
+//! weighted in the same way. Here the weighted frequency is kept in steps a quarter of an octave apart, the length in 256,
+//! and the outcome, the *impact*, in 255: so that sums do not depend on their order, and a table does the arithmetic.
 
 /// How soon repeating a term stops counting: 0 is at once, larger is later.
 const K1: f32 = 1.2;
@@ -12,7 +12,10 @@ const B: f32 = 0.6;
 
 /// The most fields of text: their set is a part of a code.
 pub const MAX_FIELDS: usize = 11;
+/// Steps of a code, the first of which is [`ONCE`].
 const STEPS: usize = 32;
+/// The step of a term that stands once in each of its fields, as most do.
+const ONCE: u16 = 0;
 /// The least weighted frequency that has a step of its own.
 const LEAST: f32 = 0.25;
 /// The fourth root of 2: each step is this many times the one before.
@@ -21,9 +24,14 @@ const RATIO: f32 = 1.189_207_1;
 /// The fields that a term stands in and its weighted frequency, as kept with each posting.
 pub type Code = u16;
 
-/// The code of a set of fields (one bit each) and a weighted frequency.
+/// The code of a term that stands once in each of these fields (one bit each).
+pub fn code_of_once(fields: u16) -> Code {
+    fields << 5 | ONCE
+}
+
+/// The code of a set of fields and a weighted frequency.
 pub fn code(fields: u16, frequency: f32) -> Code {
-    fields << 5 | step(frequency, LEAST, STEPS) as u16
+    fields << 5 | (ONCE + 1 + step(frequency, LEAST, STEPS - 1) as u16)
 }
 
 /// The fields of a code, one bit each.
@@ -31,8 +39,17 @@ pub fn fields_of(code: Code) -> u16 {
     code >> 5
 }
 
-fn frequency_of(code: Code) -> f32 {
-    LEAST * RATIO.powi(i32::from(code & 31))
+/// Whether the term stands just once in each of its fields.
+pub fn is_once(code: Code) -> bool {
+    code & 31 == ONCE
+}
+
+fn frequency_of(code: Code, weights: &[f32]) -> f32 {
+    if is_once(code) {
+        let fields = weights.iter().enumerate().filter(|(field, _)| fields_of(code) >> field & 1 == 1);
+        return fields.map(|(_, weight)| weight).sum();
+    }
+    LEAST * RATIO.powi(i32::from(code & 31) - 1)
 }
 
 /// A weighted length in words, in 256 steps.
@@ -63,8 +80,8 @@ pub fn norms(mean: f32) -> [f32; 256] {
 }
 
 /// The impact of a term of this code in a document of each length, 1 to 255.
-pub fn impacts(code: Code, norms: &[f32; 256]) -> [u8; 256] {
-    let frequency = frequency_of(code);
+pub fn impacts(code: Code, weights: &[f32], norms: &[f32; 256]) -> [u8; 256] {
+    let frequency = frequency_of(code, weights);
     norms.map(|norm| ((frequency / (frequency + norm)) * 255.0).round().clamp(1.0, 255.0) as u8)
 }
 
@@ -124,16 +141,18 @@ mod tests {
         for frequency in [0.5, 1.0, 2.0, 3.5, 12.0, 40.0] {
             let code = code(0b101, frequency);
             assert_eq!(fields_of(code), 0b101);
-            let kept = frequency_of(code);
+            let kept = frequency_of(code, &[]);
             assert!(kept <= frequency * 1.001 && frequency < kept * RATIO * 1.001, "{frequency} is kept as {kept}");
         }
         assert_eq!(fields_of(code(0b111_1111_1111, 1e9)), 0b111_1111_1111);
+        assert_eq!(frequency_of(code_of_once(0b101), &[3.0, 2.0, 0.5]), 3.5);
+        assert!(is_once(code_of_once(0b101)) && !is_once(code(0b101, 0.1)));
     }
 
     #[test]
     fn more_often_counts_more_and_longer_documents_less() {
         let norms = norms(80.0);
-        let impact = |frequency, length| impacts(code(1, frequency), &norms)[length_step(length) as usize];
+        let impact = |frequency, length| impacts(code(1, frequency), &[], &norms)[length_step(length) as usize];
         assert!(impact(3.0, 20.0) > impact(1.0, 20.0));
         assert!(impact(1.0, 20.0) > impact(1.0, 400.0));
     }

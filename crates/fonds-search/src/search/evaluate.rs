@@ -221,7 +221,7 @@ impl Meet<'_> {
         let mut seeker = self.index.postings(entry).seeker();
         let mut wanted = among.next_from(0);
         while let Some(doc) = wanted {
-            let Some(posting) = seeker.seek(doc, &|_| 0) else { return };
+            let Some(posting) = seeker.seek(doc, &|_| (0, true)) else { return };
             if posting.doc == doc {
                 self.met(doc, posting.code, lengths);
             }

@@ -78,7 +78,7 @@ impl Index {
     }
 
     fn fields_with(&self, entry: &Entry, doc: u32) -> Vec<usize> {
-        let posting = self.postings(entry).seeker().seek(doc, &|_| 0).filter(|posting| posting.doc == doc);
+        let posting = self.postings(entry).seeker().seek(doc, &|_| (0, true)).filter(|posting| posting.doc == doc);
         let fields = posting.and_then(|posting| self.code(posting.code)).map_or(0, |(fields, _)| fields);
         (0..self.fields()).filter(|field| fields >> field & 1 == 1).listed()
     }

@@ -104,10 +104,10 @@ fn keys(index: &Index, field: Option<usize>, terms: &Terms, docs: &DocSet) -> Ve
 
 fn add_keys(index: &Index, asked: Option<usize>, entry: &Entry, docs: &DocSet, keys: &mut Vec<u64>) {
     let mut seeker = index.postings(entry).seeker();
-    let fields_of = |code| index.code(code).map_or(0, |(fields, _)| fields);
+    let standing = |code| index.standing(code);
     let mut wanted = docs.next_from(0);
     while let Some(doc) = wanted {
-        let Some(posting) = seeker.seek(doc, &fields_of) else { return };
+        let Some(posting) = seeker.seek(doc, &standing) else { return };
         if posting.doc == doc {
             seeker.places(|field, place| {
                 if asked.is_none_or(|asked| asked == field as usize) {

@@ -26,6 +26,8 @@ cargo xtask bench     search beside other engines in Chromium: time, bytes, memo
     --add             to those that are there, in the place of earlier ones of the same engine and size
 cargo xtask bench table DIR
                       the tables once more of the results in DIR
+cargo xtask bench page FILE
+                      how long a reader of this catalogue waits in Chromium, key by key
 cargo xtask bench read
                       how fast catalogues are read, natively and in Chromium: a made-up one, or
     FILE...           these files, of any format that can be read, also gzipped
@@ -83,6 +85,8 @@ pub enum BenchOptions {
     Peers(PeerOptions),
     /// Nothing: print the tables of the results in a folder.
     Table(PathBuf),
+    /// The page with the catalogue in a file.
+    Page(PathBuf),
     /// The reading of catalogues.
     Read(ReadOptions),
 }
@@ -162,12 +166,21 @@ fn bench(options: &mut Options) -> Result<BenchOptions, Failure> {
             read(options).map(BenchOptions::Read)
         }
         Some(&"table") => {
-            options.left.remove(0);
-            let missing = || Failure::new("`cargo xtask bench table` expects a folder, but the command ends there.");
-            options.names().next().map(|folder| BenchOptions::Table(folder.into())).ok_or_else(missing)
+            let folder = one_name(options, "`cargo xtask bench table` expects a folder, but the command ends there.")?;
+            Ok(BenchOptions::Table(folder))
+        }
+        Some(&"page") => {
+            let file = one_name(options, "`cargo xtask bench page` expects a catalogue, but the command ends there.")?;
+            Ok(BenchOptions::Page(file))
         }
         _ => peers(options).map(BenchOptions::Peers),
     }
+}
+
+/// The name after the one that stands first.
+fn one_name(options: &mut Options, otherwise: &str) -> Result<PathBuf, Failure> {
+    options.left.remove(0);
+    options.names().next().map(PathBuf::from).ok_or_else(|| Failure::new(otherwise))
 }
 
 fn peers(options: &mut Options) -> Result<PeerOptions, Failure> {
@@ -317,6 +330,7 @@ mod tests {
         assert_eq!(options, expected);
         assert_eq!(peers("bench").sizes, [1000, 10_000, 100_000]);
         assert_eq!(parsed("bench table o"), Ok(Command::Bench(BenchOptions::Table("o".into()))));
+        assert_eq!(parsed("bench page a.csv"), Ok(Command::Bench(BenchOptions::Page("a.csv".into()))));
     }
 
     #[test]

@@ -7,6 +7,7 @@ mod read;
 mod wasm;
 
 use crate::args::BenchOptions;
+use crate::check;
 use crate::say::Failure;
 
 /// Measures, and prints tables.
@@ -14,6 +15,7 @@ pub fn run(options: &BenchOptions) -> Result<(), Failure> {
     match options {
         BenchOptions::Peers(options) => peers::run(options),
         BenchOptions::Table(folder) => peers::print(folder),
+        BenchOptions::Page(file) => check::times(file),
         BenchOptions::Read(options) => read::run(options),
     }
 }

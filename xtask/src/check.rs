@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -149,14 +149,33 @@ fn next_version(catalogue: &Catalogue) -> Result<Catalogue, Failure> {
 }
 
 fn browser_tests(sites: &Sites) -> Result<Counts, Failure> {
+    run_in_browser(&sites.folders, &[])
+}
+
+/// `cargo xtask bench page`: the test that writes down how long a reader waits, with the catalogue in a file in the place
+/// of the large one.
+pub fn times(file: &Path) -> Result<(), Failure> {
+    let program = build::program_files()?;
+    let mut folders = BTreeMap::new();
+    let bundled = inputs::catalogue(&build::chosen_catalogue(&BuildOptions::default()))?;
+    made(&program, &bundled, "FONDS_DIST", &mut folders)?;
+    made(&program, &inputs::catalogue(file)?, "FONDS_DIST_LARGE", &mut folders)?;
+    match run_in_browser(&folders, &["the_times_that_a_reader_waits"])? {
+        Counts { passed: 1, failed: 0 } => Ok(()),
+        _ => Err(Failure::new("The page could not be measured: see above.")),
+    }
+}
+
+/// Runs the tests in the browser on these sites; all, or those whose names have one of these parts.
+fn run_in_browser(folders: &BTreeMap<&'static str, PathBuf>, names: &[&str]) -> Result<Counts, Failure> {
     let browser = browser::ready()?;
     let mut command = cargo();
-    command.args(["test", "--quiet"]).args(NATIVE).args(["--test", "browser", "--", "--include-ignored"]);
+    command.args(["test", "--quiet"]).args(NATIVE).args(["--test", "browser", "--", "--include-ignored"]).args(names);
     // Each test has a Chromium of its own: more at once than this, and they only wait for each other.
     if std::env::var_os("RUST_TEST_THREADS").is_none() {
         command.env("RUST_TEST_THREADS", "2");
     }
-    command.envs(&sites.folders).env("CHROME", browser.chrome).env("CHROMEDRIVER", browser.driver);
+    command.envs(folders).env("CHROME", browser.chrome).env("CHROMEDRIVER", browser.driver);
     command.env("FONDS_AXE", browser::axe()?);
     let times = shell::target_folder().join("times.txt");
     let counts = counted(command.env("FONDS_TIMES", &times));

@@ -6,7 +6,7 @@
 //! shell     running other programs        inputs    the catalogue that goes into the site
 //! tools     Trunk, wasm-bindgen, target   budget    what the first visit costs
 //! browser   Chromium, its driver, axe     server    a plain file server
-//! check     `cargo xtask test`            bench     how fast catalogues are read
+//! check     `cargo xtask test`            bench     how fast it searches and reads
 //! ```
 
 pub mod args;

@@ -15,15 +15,21 @@ impl DocSet {
 
     /// All `len` documents.
     pub fn all(len: usize) -> Self {
-        let mut set = DocSet { words: vec![u64::MAX; len.div_ceil(64)], len };
-        set.clear_tail();
-        set
+        DocSet::of_words(len, vec![u64::MAX; len.div_ceil(64)])
     }
 
     /// The documents named, those beyond `len` left out.
     pub fn of(len: usize, docs: impl IntoIterator<Item = u32>) -> Self {
         let mut set = DocSet::none(len);
         docs.into_iter().for_each(|doc| set.insert(doc));
+        set
+    }
+
+    /// Of `len` documents those whose bits are set: the first 64 in the first word, from its lowest bit on.
+    pub fn of_words(len: usize, mut words: Vec<u64>) -> Self {
+        words.resize(len.div_ceil(64), 0);
+        let mut set = DocSet { words, len };
+        set.clear_tail();
         set
     }
 
@@ -205,6 +211,12 @@ mod tests {
             let mut fewer = of(&a);
             b.iter().for_each(|&doc| fewer.remove(doc));
             check(&fewer, &left - &right);
+        }
+
+        #[test]
+        fn words_are_sets_of_64(len in 0_usize..200, words in prop::collection::vec(any::<u64>(), 0..5)) {
+            let bits = words.iter().enumerate().flat_map(|(at, &word)| (0..64).filter(move |bit| word >> bit & 1 == 1).map(move |bit| 64 * at as u32 + bit));
+            assert_eq!(DocSet::of_words(len, words.clone()), DocSet::of(len, bits));
         }
 
         #[test]

@@ -9,6 +9,7 @@ pub mod head;
 pub mod history;
 pub mod links;
 pub mod media;
+mod mount;
 pub mod notice;
 pub mod offline;
 pub mod page;

@@ -9,7 +9,7 @@ use crate::browser::offline::News;
 use crate::browser::{focus, history, timing};
 
 /// Results drawn at a time.
-pub const BATCH: usize = 100;
+pub const BATCH: usize = 60;
 /// The plot's width, in CSS px, until it has been measured.
 const WIDTH_GUESS: f64 = 800.0;
 

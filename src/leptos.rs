@@ -14,13 +14,3 @@ pub use tachys::hydration::Cursor;
 pub use tachys::view::add_attr::AddAnyAttr;
 pub use tachys::view::any_view::{AnyView, IntoAny};
 pub use tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
-
-/// Draws a view into an element, where it stays as long as the page.
-pub fn mount(parent: &tachys::renderer::types::Element, view: impl FnOnce() -> AnyView) {
-    // A second call would only be told that there is a task queue already.
-    let _ = any_spawner::Executor::init_wasm_bindgen();
-    let owner = Owner::new();
-    let mut drawn = owner.with(|| view().build());
-    drawn.mount(parent, None);
-    std::mem::forget((owner, drawn));
-}

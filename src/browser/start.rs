@@ -3,10 +3,11 @@
 use fonds_core::about::About;
 
 use super::backend::{self, Backend};
+use super::mount::mount;
 use super::{catalogue, head, history, links, notice, offline, page, timing, worker};
 use crate::components::app;
 use crate::desk::Desk;
-use crate::leptos::{self, *};
+use crate::leptos::*;
 
 /// Starts the app in a page, or the search in a worker.
 pub fn start() {
@@ -41,18 +42,18 @@ fn ask_first(backend: Backend, about: About) {
         ask,
         Box::new(move |answer| {
             desk.draw(answer);
-            mount(desk, then);
+            take_over(desk, then);
         }),
     );
 }
 
-fn mount(desk: Desk, backend: Backend) {
+fn take_over(desk: Desk, backend: Backend) {
     let Some(root) = page::app_root() else {
         return notice::say("The page has no place for the app (an element with the id “app”). Reload the page.");
     };
     root.replace_children_with_node_0();
     page::started();
-    leptos::mount(&root, move || {
+    mount(&root, move || {
         follow(desk, backend);
         app(desk)
     });

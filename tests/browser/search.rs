@@ -252,12 +252,12 @@ fn three_thousand_records_are_searched_in_a_worker() {
 
 #[test]
 #[ignore = "needs a built site and Chromium: cargo xtask test"]
-fn a_hundred_results_are_drawn_at_a_time() {
+fn sixty_results_are_drawn_at_a_time() {
     visit(Site::Large).run(|page| {
         page.open("");
-        becomes("number of cards", 100, || page.names("article").len());
-        page.click("button", "Show 100 more of 2900");
-        becomes("number of cards", 200, || page.names("article").len());
+        becomes("number of cards", 60, || page.names("article").len());
+        page.click("button", "Show 60 more of 2940");
+        becomes("number of cards", 120, || page.names("article").len());
         page.has_focus("link", "Letter 101 from Writer 6 to Reader 4");
     });
 }

@@ -21,7 +21,7 @@ pub const MAX_SLIPS: usize = 50;
 /// How many of them are told.
 const MAX_TOLD: usize = 10;
 /// How many words of a query are looked up as slips: each may cost a pass over all words of the index.
-const MAX_LOOKED_UP: usize = 16;
+const MAX_LOOKED_UP: usize = 8;
 /// A word in no more documents than this may have been meant otherwise ...
 const FEW_DOCS: u32 = 2;
 /// ... if a similar word is in so many times as many.

@@ -206,7 +206,7 @@ fn of_a_query_full_of_slips_only_the_first_are_mended() {
     let words: Vec<String> = ('a'..='z').map(|c| format!("xxxxx{c}")).collect();
     let query: String = ('a'..='z').map(|c| format!("xxxx1{c} ")).collect();
     let planned = plan(&Query::parse(&(query.clone() + &query), FIELDS), None, &Names::default(), &reference(&words));
-    assert_eq!(planned.corrections.len(), 16);
+    assert_eq!(planned.corrections.len(), 8);
     assert_eq!(planned.notes.len(), 1, "{:?}", planned.notes);
     let all_one = plan(&Query::parse(&"xxxx1a ".repeat(50), FIELDS), None, &Names::default(), &reference(&words));
     assert_eq!((all_one.corrections.len(), all_one.notes), (1, vec![]), "the same word is looked up once");

@@ -258,6 +258,6 @@ fn sixty_results_are_drawn_at_a_time() {
         becomes("number of cards", 60, || page.names("article").len());
         page.click("button", "Show 60 more of 2940");
         becomes("number of cards", 120, || page.names("article").len());
-        page.has_focus("link", "Letter 101 from Writer 6 to Reader 4");
+        page.has_focus("link", "Letter 61 from Writer 2 to Reader 6");
     });
 }

@@ -8,6 +8,7 @@
 mod access;
 mod address;
 mod dates;
+mod engine;
 mod facets;
 mod failure;
 mod first_visit;

@@ -4,7 +4,6 @@
 
 mod peers;
 mod read;
-mod wasm;
 
 use crate::args::BenchOptions;
 use crate::check;

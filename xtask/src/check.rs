@@ -11,17 +11,29 @@ use fonds_core::catalogue::{Catalogue, Shelf};
 use fonds_core::read;
 
 use crate::args::BuildOptions;
-use crate::say::{self, Failure};
+use crate::say::{self, Failure, could_not};
 use crate::shell::{self, cargo, run_watched};
 use crate::site::{Files, Site};
 use crate::tools::{self, Target};
-use crate::{browser, budget, build, inputs};
+use crate::{browser, budget, build, inputs, wasm};
 
 const LARGE_RECORDS: usize = 3_000;
 /// Features of the root package under which its components can be rendered natively.
 const NATIVE: [&str; 5] = ["-p", "fonds", "--no-default-features", "--features", "ssr"];
-const CRATES: [&str; 10] =
-    ["-p", "fonds-search", "-p", "fonds-core", "-p", "fonds-cli", "-p", "fonds-bench", "-p", "xtask"];
+const CRATES: [&str; 12] = [
+    "-p",
+    "fonds-search",
+    "-p",
+    "fonds-core",
+    "-p",
+    "fonds-cli",
+    "-p",
+    "fonds-bench",
+    "-p",
+    "fonds-check",
+    "-p",
+    "xtask",
+];
 
 /// Runs the tests; `quick` leaves out what needs a build for the browser.
 pub fn run(quick: bool) -> Result<(), Failure> {
@@ -119,6 +131,7 @@ impl Sites {
         made("FONDS_DIST_AWKWARD", &awkward)?;
         made("FONDS_DIST_LARGE", &large)?;
         let bundled = made("FONDS_DIST", &bundled)?;
+        folders.insert("FONDS_ENGINE", engine_alone()?);
         Ok(Self { bundled, folders })
     }
 }
@@ -134,6 +147,18 @@ fn made(
     build::write_site(&site, &folder)?;
     folders.insert(variable, folder);
     Ok(site)
+}
+
+/// A page with the engine alone, built for speed.
+fn engine_alone() -> Result<PathBuf, Failure> {
+    let folder = shell::target_folder().join("sites/fonds_engine");
+    fs::create_dir_all(&folder).map_err(could_not("write to", folder.display()))?;
+    wasm::build("fonds-check", "release", &wasm::tools()?, &folder)?;
+    let page = shell::workspace().join("crates/fonds-check/page");
+    for name in ["index.html", "page.js", "folding.js"] {
+        fs::copy(page.join(name), folder.join(name)).map_err(could_not("copy", name))?;
+    }
+    Ok(folder)
 }
 
 /// What the archive publishes next: its version is `next`, and the first record's title ends in ` (corrected)`.

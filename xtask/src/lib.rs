@@ -7,6 +7,7 @@
 //! tools     Trunk, wasm-bindgen, target   budget    what the first visit costs
 //! browser   Chromium, its driver, axe     server    a plain file server
 //! check     `cargo xtask test`            bench     how fast it searches and reads
+//! wasm      other crates for the browser
 //! ```
 
 pub mod args;
@@ -22,3 +23,4 @@ pub mod server;
 pub mod shell;
 pub mod site;
 pub mod tools;
+pub mod wasm;

@@ -14,6 +14,8 @@ pub enum Site {
     Awkward,
     /// 3,000 records, one a day from 1 January 1900 on.
     Large,
+    /// No site but a page with the engine alone: `crates/fonds-check`.
+    Engine,
 }
 
 impl Site {
@@ -24,6 +26,7 @@ impl Site {
             Self::Next => "FONDS_DIST_NEXT",
             Self::Awkward => "FONDS_DIST_AWKWARD",
             Self::Large => "FONDS_DIST_LARGE",
+            Self::Engine => "FONDS_ENGINE",
         }))
     }
 }

@@ -16,10 +16,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::wasm;
 use crate::args::PeerOptions;
 use crate::say::{self, Failure, could_not};
-use crate::{browser, shell};
+use crate::{browser, shell, wasm};
 use figures::Figures;
 
 /// Measured at every size.
@@ -135,7 +134,9 @@ impl Harness {
             return Ok(());
         }
         let tools = wasm::tools()?;
-        profiles.into_iter().try_for_each(|profile| wasm::build(profile, &tools, &self.work.join(profile)))
+        profiles
+            .into_iter()
+            .try_for_each(|profile| wasm::build("fonds-bench", profile, &tools, &self.work.join(profile)))
     }
 
     fn generate(&self, size: u64) -> Result<(), Failure> {

@@ -25,6 +25,8 @@ const MOST_RELEVANT: usize = 10;
 const LEAST_OTHERS: usize = 3;
 /// Words of a text that are remembered together stand in so long a run of it.
 const RUN: usize = 12;
+/// A catalogue may have fewer queries of a kind than asked for: after so many records it is given up.
+const MOST_DRAWS: u64 = 20_000;
 const LEAST_LETTERS_MISSPELT: usize = 6;
 /// Kinds, and how many queries of each are drawn from a catalogue: 30 of each catalogue, a fifth of them from titles.
 pub const KINDS: [(&str, u64); 5] = [("title", 6), ("description", 8), ("misspelt", 6), ("variant", 5), ("phrase", 5)];
@@ -49,7 +51,7 @@ pub fn written(queries: Vec<Query>) -> String {
     queries.into_iter().map(line).fold(HEAD.to_owned(), |text, line| text + &line)
 }
 
-/// Draws `times` times as many queries of each kind as the judged set has.
+/// Draws `times` times as many queries of each kind as the judged set has, or as many as there are.
 pub fn queries(catalogue: &Catalogue, seed: u64, times: u64) -> Vec<Query> {
     let mut drawer = Drawer {
         random: Random(seed),
@@ -60,10 +62,13 @@ pub fn queries(catalogue: &Catalogue, seed: u64, times: u64) -> Vec<Query> {
     let mut queries: Vec<Query> = Vec::new();
     for (kind, count) in KINDS {
         let mut left = count * times;
-        while left > 0 {
+        for _ in 0..MOST_DRAWS * times {
+            if left == 0 {
+                break;
+            }
             let source = drawer.random.below(catalogue.records.len());
-            let Some(query) = drawer.draw(kind, source) else { continue };
-            if queries.iter().all(|other| other.text != query.text) {
+            let drawn = drawer.draw(kind, source);
+            if let Some(query) = drawn.filter(|query| queries.iter().all(|other| other.text != query.text)) {
                 queries.push(query);
                 left -= 1;
             }

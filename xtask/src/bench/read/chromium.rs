@@ -12,10 +12,9 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::{Case, Measured};
-use crate::bench::wasm;
 use crate::say::{self, Failure, could_not};
 use crate::server::{self, Server};
-use crate::{browser, shell};
+use crate::{browser, shell, wasm};
 
 /// `release` is for speed (`opt-level = 3`), `page` is what the page is built with, for size (`opt-level = "z"`).
 const PROFILES: [&str; 2] = ["release", "page"];
@@ -41,7 +40,7 @@ pub fn measure(cases: &[&Case], runs: usize, folder: &Path) -> Result<Vec<Vec<Me
     let chrome = browser::ready()?.chrome;
     let tools = wasm::tools()?;
     for profile in PROFILES {
-        wasm::build(profile, &tools, &folder.join(profile))?;
+        wasm::build("fonds-bench", profile, &tools, &folder.join(profile))?;
     }
     copy_page(folder)?;
     let receiver = server::listen(0)?;

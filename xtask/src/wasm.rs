@@ -1,4 +1,4 @@
-//! The crate `fonds-bench` as WebAssembly: what is measured in a browser.
+//! A crate as WebAssembly, beside the page: what is measured or tried out in a browser.
 
 use std::path::Path;
 
@@ -16,22 +16,23 @@ pub fn tools() -> Result<Tools, Failure> {
     tools::ready()
 }
 
-/// Builds it with a profile of cargo: `fonds_bench.js` and `fonds_bench_bg.wasm` in a folder.
-pub fn build(profile: &str, tools: &Tools, folder: &Path) -> Result<(), Failure> {
-    say::step(format!("Building the program for the browser, profile {profile} (the first time usually 1 minute)"));
+/// Builds a crate with a profile of cargo: for `fonds-bench`, `fonds_bench.js` and `fonds_bench_bg.wasm` in a folder.
+pub fn build(package: &str, profile: &str, tools: &Tools, folder: &Path) -> Result<(), Failure> {
+    say::step(format!("Building {package} for the browser, profile {profile} (the first time usually 1 minute)"));
     let mut command = shell::cargo();
-    command.args(["build", "--quiet", "--package", "fonds-bench", "--lib", "--target", "wasm32-unknown-unknown"]);
-    command.args(["--profile", profile]);
+    command.args(["build", "--quiet", "--lib", "--target", "wasm32-unknown-unknown"]);
+    command.args(["--package", package, "--profile", profile]);
     tools.target.prepare(&mut command);
     if let Some(first) = tools.target.path() {
         command.env("PATH", shell::path_with(&[first]));
     }
-    let wasm = shell::target_folder().join("wasm32-unknown-unknown").join(profile).join("fonds_bench.wasm");
+    let wasm = shell::target_folder().join("wasm32-unknown-unknown").join(profile);
+    let wasm = wasm.join(package.replace('-', "_") + ".wasm");
     let bindgen = tools.bindgen.clone().unwrap_or_default().join("wasm-bindgen");
     let mut bind = shell::program(bindgen);
     bind.args(["--target", "web", "--no-typescript", "--out-dir"]).arg(folder).arg(wasm);
     if shell::run(&mut command)? && shell::run(&mut bind)? {
         return Ok(());
     }
-    Err(Failure::new("The program for the browser could not be built: mend what stands above, then run this again."))
+    Err(Failure::new("It could not be built for the browser: mend what stands above, then run this again."))
 }

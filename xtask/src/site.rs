@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
 
-use crate::lean::lean;
+use crate::lean::{lean, lean_program};
 use crate::say::Failure;
 
 /// Files by path, relative to the site's folder, with `/` between.
@@ -104,7 +104,7 @@ fn hashed(files: Files) -> (Files, BTreeMap<String, String>) {
         let bytes = match (names_others(path.as_str()), String::from_utf8(bytes)) {
             (true, Ok(text)) => with_names(&lean(&path, &text), &names).into_bytes(),
             (_, Ok(text)) => text.into_bytes(),
-            (_, Err(binary)) => binary.into_bytes(),
+            (_, Err(binary)) => lean_program(binary.into_bytes()),
         };
         let name = if keeps_its_name(&path) { path.clone() } else { hashed_name(&path, &bytes) };
         names.insert(path, name.clone());

@@ -96,8 +96,8 @@ mod tests {
             };
             tried(breaks, 1, 1)
         });
-        assert!(broken.is_err());
-        let said = broken_off();
+        // Where proptest has the standard library, it catches the case itself; in the browser the program breaks off.
+        let said = broken.ok().flatten().unwrap_or_else(broken_off);
         assert!(said.contains("too large") && said.contains("(7,)"), "{said}");
     }
 }

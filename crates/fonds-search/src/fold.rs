@@ -21,12 +21,6 @@ pub fn fold(text: &str) -> String {
 
 /// Appends the folded form of `text` to `folded`: for callers who fold many words into one buffer.
 pub(crate) fn fold_into(text: &str, folded: &mut String) {
-    if text.is_ascii() {
-        let start = folded.len();
-        folded.push_str(text);
-        folded[start..].make_ascii_lowercase();
-        return;
-    }
     for c in text.chars() {
         if c.is_ascii() {
             folded.push(c.to_ascii_lowercase());

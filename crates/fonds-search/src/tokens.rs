@@ -56,17 +56,22 @@ impl<'a> Spans<'a> {
 
     /// The next word if it, and what stands around it, is ASCII: nearly every word of most texts, found without decoding.
     fn next_ascii_span(&mut self) -> Option<(usize, usize)> {
-        let rest = &self.text.as_bytes()[self.at..];
-        let is_letter = |byte: &u8| self.is_letter(char::from(*byte));
-        let start = rest.iter().position(|byte| !byte.is_ascii() || is_letter(byte))?;
-        let length = rest[start..].iter().position(|byte| !byte.is_ascii() || !is_letter(byte));
-        let end = length.map_or(rest.len(), |length| start + length);
-        if start == end || rest.get(end).is_some_and(|byte| !byte.is_ascii()) {
-            return None;
+        let mut start = None;
+        for (at, &byte) in self.text.as_bytes().iter().enumerate().skip(self.at) {
+            if !byte.is_ascii() {
+                return None;
+            }
+            match (start, self.is_letter(char::from(byte))) {
+                (None, true) => start = Some(at),
+                (Some(start), false) => {
+                    self.at = at;
+                    return Some((start, at));
+                }
+                _ => {}
+            }
         }
-        let (start, end) = (self.at + start, self.at + end);
-        self.at = end;
-        Some((start, end))
+        self.at = self.text.len();
+        Some((start?, self.at))
     }
 
     fn next_unicode_span(&mut self) -> Option<(usize, usize)> {

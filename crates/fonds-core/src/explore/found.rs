@@ -214,5 +214,5 @@ fn correction(correction: &Correction) -> String {
 
 fn proposal(proposal: &Correction) -> String {
     let words: Vec<String> = proposal.searched.iter().map(|word| format!("“{word}”")).listed();
-    format!("Few records have “{}”. Many more have {}.", proposal.typed, joined(&words, " or "))
+    ["Few records have “", &proposal.typed, "”. Many more have ", &joined(&words, " or "), "."].concat()
 }

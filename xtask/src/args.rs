@@ -11,11 +11,14 @@ cargo xtask serve     build the site and serve it on this computer
     --under PATH      below a folder, such as /a/b/, as some hosts do
     --open            and open it in the browser
     --catalogue FILE  another catalogue: JSON, JSON Lines, CSV or TSV of any make, also gzipped
+    --quick           built in seconds, larger and slower: for work on the page
 cargo xtask build     build the site into a folder that any static host can serve
     --out DIR         into DIR instead of dist
     --catalogue FILE  another catalogue
+    --quick           built in seconds, larger and slower
 cargo xtask test      run every test: formatting, clippy, native, components, browser, budgets
     --quick           only what needs no browser
+    --only WORDS      only the browser tests whose names have these words, on a page built with --quick
 cargo xtask budget    what the first visit costs, file by file, and whether that is within the budget
 cargo xtask bench     search beside other engines in Chromium: time, bytes, memory, what is found
     --sizes N,N       with so many records (1000,10000,100000 if not said)
@@ -46,10 +49,7 @@ pub enum Command {
     /// Build into a folder.
     Build(BuildOptions),
     /// Run the tests.
-    Test {
-        /// Leave out what needs a browser.
-        quick: bool,
-    },
+    Test(TestOptions),
     /// Measure the first visit.
     Budget,
     /// Measure.
@@ -76,6 +76,19 @@ pub struct BuildOptions {
     pub catalogue: Option<PathBuf>,
     /// The folder that is made; `dist` in the workspace if absent.
     pub out: Option<PathBuf>,
+    /// Made in seconds, larger and slower.
+    pub quick: bool,
+}
+
+/// Which tests to run.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TestOptions {
+    /// All of them.
+    All,
+    /// Those that need no browser.
+    Quick,
+    /// Those in the browser whose names have one of these parts.
+    Only(Vec<String>),
 }
 
 /// What to measure.
@@ -127,7 +140,7 @@ pub fn parse(words: &[String]) -> Result<Command, Failure> {
     let parsed = match command {
         "serve" => Command::Serve(serve(&mut options)?),
         "build" => Command::Build(build(&mut options)?),
-        "test" => Command::Test { quick: options.flag("--quick") },
+        "test" => Command::Test(test(&mut options)?),
         "budget" => Command::Budget,
         "bench" => Command::Bench(bench(&mut options)?),
         "help" | "--help" | "-h" => Command::Help,
@@ -148,7 +161,11 @@ fn serve(options: &mut Options) -> Result<ServeOptions, Failure> {
         port,
         under: folder(options.value("--under")?.unwrap_or_default()),
         open: options.flag("--open"),
-        build: BuildOptions { catalogue: options.value("--catalogue")?.map(PathBuf::from), out: None },
+        build: BuildOptions {
+            catalogue: options.value("--catalogue")?.map(PathBuf::from),
+            out: None,
+            quick: options.flag("--quick"),
+        },
     })
 }
 
@@ -156,7 +173,16 @@ fn build(options: &mut Options) -> Result<BuildOptions, Failure> {
     Ok(BuildOptions {
         catalogue: options.value("--catalogue")?.map(PathBuf::from),
         out: options.value("--out")?.map(PathBuf::from),
+        quick: options.flag("--quick"),
     })
+}
+
+fn test(options: &mut Options) -> Result<TestOptions, Failure> {
+    if let Some(first) = options.value("--only")? {
+        let names = std::iter::once(first).chain(options.names());
+        return Ok(TestOptions::Only(names.map(str::to_owned).collect()));
+    }
+    Ok(if options.flag("--quick") { TestOptions::Quick } else { TestOptions::All })
 }
 
 fn bench(options: &mut Options) -> Result<BenchOptions, Failure> {
@@ -289,7 +315,7 @@ mod tests {
             port: 9000,
             under: "/a/b/".into(),
             open: true,
-            build: BuildOptions { catalogue: Some("tate.jsonl.gz".into()), out: None },
+            build: BuildOptions { catalogue: Some("tate.jsonl.gz".into()), out: None, quick: false },
         };
         assert_eq!(
             parsed("serve --open --catalogue=tate.jsonl.gz --under a/b --port 9000"),
@@ -299,8 +325,16 @@ mod tests {
 
     #[test]
     fn build_takes_a_folder_and_a_catalogue() {
-        let expected = BuildOptions { catalogue: Some("c.json".into()), out: Some("site".into()) };
-        assert_eq!(parsed("build --out site --catalogue c.json"), Ok(Command::Build(expected)));
+        let expected = BuildOptions { catalogue: Some("c.json".into()), out: Some("site".into()), quick: true };
+        assert_eq!(parsed("build --out site --quick --catalogue c.json"), Ok(Command::Build(expected)));
+    }
+
+    #[test]
+    fn some_of_the_tests_can_be_named() {
+        assert_eq!(parsed("test"), Ok(Command::Test(TestOptions::All)));
+        assert_eq!(parsed("test --quick"), Ok(Command::Test(TestOptions::Quick)));
+        let only = TestOptions::Only(vec!["timeline".into(), "facets".into()]);
+        assert_eq!(parsed("test --only timeline facets"), Ok(Command::Test(only)));
     }
 
     #[test]

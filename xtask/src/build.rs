@@ -24,7 +24,7 @@ const SECONDS_A_DAY: i64 = 24 * 60 * 60;
 /// Builds the site into its folder, and gives that folder.
 pub fn run(options: &BuildOptions) -> Result<PathBuf, Failure> {
     let catalogue = crate::inputs::catalogue(&chosen_catalogue(options))?;
-    let program = program_files()?;
+    let program = program_files(options.quick)?;
     let site = finished(&program, &catalogue)?;
     let folder = options.out.clone().unwrap_or_else(|| workspace().join("dist"));
     write_site(&site, &folder)?;
@@ -44,12 +44,12 @@ pub fn chosen_catalogue(options: &BuildOptions) -> PathBuf {
     options.catalogue.clone().unwrap_or_else(|| workspace().join("public/catalogue.json"))
 }
 
-/// The program and everything else that Trunk makes, without a catalogue.
-pub fn program_files() -> Result<Files, Failure> {
+/// The program and everything else that Trunk makes, without a catalogue; `quick` is made in seconds, larger and slower.
+pub fn program_files(quick: bool) -> Result<Files, Failure> {
     let tools = tools::ready()?;
-    let folder = shell::target_folder().join("trunk");
+    let folder = shell::target_folder().join(if quick { "trunk-quick" } else { "trunk" });
     say::step("Building the program for the browser (the first time usually 2 to 4 minutes, then seconds)");
-    trunk_build(&tools, &folder)?;
+    trunk_build(&tools, &folder, if quick { &[] } else { &["--release"] })?;
     read_folder(&folder).map_err(could_not("read", folder.display()))
 }
 
@@ -103,9 +103,9 @@ fn refuse_foreign(folder: &Path) -> Result<(), Failure> {
     )))
 }
 
-fn trunk_build(tools: &Tools, folder: &Path) -> Result<(), Failure> {
+fn trunk_build(tools: &Tools, folder: &Path, how: &[&str]) -> Result<(), Failure> {
     let mut command = program(&tools.trunk);
-    command.args(["build", "--release", "--skip-version-check", "--dist"]).arg(folder);
+    command.arg("build").args(how).args(["--skip-version-check", "--dist"]).arg(folder);
     // The compiler has said what is wrong; where in Trunk it was noticed helps nobody.
     command.env("RUST_BACKTRACE", "0");
     // Trunk and cargo differ about the values that this may have.

@@ -10,7 +10,7 @@ use std::time::Instant;
 use fonds_core::catalogue::{Catalogue, Shelf};
 use fonds_core::read;
 
-use crate::args::BuildOptions;
+use crate::args::{BuildOptions, TestOptions};
 use crate::say::{self, Failure, could_not};
 use crate::shell::{self, cargo, run_watched};
 use crate::site::{Files, Site};
@@ -35,15 +35,21 @@ const CRATES: [&str; 12] = [
     "xtask",
 ];
 
-/// Runs the tests; `quick` leaves out what needs a build for the browser.
-pub fn run(quick: bool) -> Result<(), Failure> {
+/// Runs the tests, or some of them.
+pub fn run(options: &TestOptions) -> Result<(), Failure> {
     let mut tally = Tally::default();
+    if let TestOptions::Only(names) = options {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let sites = Sites::build(true)?;
+        tally.part("Tests in the browser", &mut || run_in_browser(&sites.folders, &names));
+        return tally.end();
+    }
     tally.part("Formatting", &mut formatting);
     tally.part("Clippy: crates", &mut || clippy(&CRATES));
     tally.part("Clippy: components", &mut || clippy(&NATIVE));
     tally.part("Tests of the crates", &mut || tests(&CRATES, &[]));
     tally.part("Tests of the components", &mut || tests(&NATIVE, &["--lib"]));
-    if quick {
+    if *options == TestOptions::Quick {
         say::result("\nLeft out, as asked: clippy of the page's own code, budgets, browser tests.");
     } else {
         in_the_browser(&mut tally);
@@ -55,12 +61,12 @@ fn in_the_browser(tally: &mut Tally) {
     tally.part("Clippy: the page's own code", &mut page_clippy);
     let mut sites = None;
     tally.part("Building the sites", &mut || {
-        sites = Some(Sites::build()?);
+        sites = Some(Sites::build(false)?);
         Ok(Counts::default())
     });
     let Some(sites) = sites else { return };
     tally.part("Budgets", &mut || budget::check(&sites.bundled).map(|()| Counts { passed: 1, failed: 0 }));
-    tally.part("Tests in the browser", &mut || browser_tests(&sites));
+    tally.part("Tests in the browser", &mut || run_in_browser(&sites.folders, &[]));
 }
 
 fn formatting() -> Result<Counts, Failure> {
@@ -119,8 +125,8 @@ struct Sites {
 }
 
 impl Sites {
-    fn build() -> Result<Self, Failure> {
-        let program = build::program_files()?;
+    fn build(quick: bool) -> Result<Self, Failure> {
+        let program = build::program_files(quick)?;
         let bundled = inputs::catalogue(&build::chosen_catalogue(&BuildOptions::default()))?;
         let awkward = inputs::catalogue(&shell::workspace().join("tests/fixtures/awkward.json"))?;
         let (large, _) = read::catalogue(&inputs::made_up(LARGE_RECORDS));
@@ -131,7 +137,9 @@ impl Sites {
         made("FONDS_DIST_AWKWARD", &awkward)?;
         made("FONDS_DIST_LARGE", &large)?;
         let bundled = made("FONDS_DIST", &bundled)?;
-        folders.insert("FONDS_ENGINE", engine_alone()?);
+        if !quick {
+            folders.insert("FONDS_ENGINE", engine_alone()?);
+        }
         Ok(Self { bundled, folders })
     }
 }
@@ -173,14 +181,10 @@ fn next_version(catalogue: &Catalogue) -> Result<Catalogue, Failure> {
     Ok(next.with_records(shelf))
 }
 
-fn browser_tests(sites: &Sites) -> Result<Counts, Failure> {
-    run_in_browser(&sites.folders, &[])
-}
-
 /// `cargo xtask bench page`: the test that writes down how long a reader waits, with the catalogue in a file in the place
 /// of the large one.
 pub fn times(file: &Path) -> Result<(), Failure> {
-    let program = build::program_files()?;
+    let program = build::program_files(false)?;
     let mut folders = BTreeMap::new();
     let bundled = inputs::catalogue(&build::chosen_catalogue(&BuildOptions::default()))?;
     made(&program, &bundled, "FONDS_DIST", &mut folders)?;

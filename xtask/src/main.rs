@@ -25,7 +25,7 @@ fn run(command: Command) -> Result<(), Failure> {
         }
         Command::Serve(options) => server::serve(&options),
         Command::Build(options) => build::run(&options).map(drop),
-        Command::Test { quick } => check::run(quick),
+        Command::Test(options) => check::run(&options),
         Command::Budget => budget::run(),
         Command::Bench(options) => bench::run(&options),
     }

@@ -12,7 +12,7 @@ pub fn tools() -> Result<Tools, Failure> {
     if tools.bindgen.is_some() {
         return Ok(tools);
     }
-    crate::build::program_files()?;
+    crate::build::program_files(false)?;
     tools::ready()
 }
 

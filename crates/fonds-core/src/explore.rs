@@ -3,7 +3,7 @@
 //! [`Explorer`] holds a catalogue with what is needed to search it; [`Explorer::answer`] is all that the page asks, on
 //! the main thread for a small catalogue and through a worker for a large one.
 
-use fonds_search::listed::Listed;
+use fonds_search::listed::Listed as _;
 use std::cell::RefCell;
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -12,13 +12,14 @@ use crate::authority::{Authorities, AuthorityFacet};
 use crate::catalogue::{Catalogue, Record};
 use crate::date::{Day, Interval};
 use crate::timeline::{Bin, Mark, Outside, Tick};
-use crate::view::{Chosen, Facet, Filters, View};
+use crate::view::{Chosen, Facet, Filters, Layout, View};
 use fonds_search::columns::{Columns, ColumnsBuilder};
 use fonds_search::index::FieldSpec;
 use fonds_search::{DocSet, Interner, NameGroup, Names, fold, order};
 
 mod advice;
 mod found;
+mod listed;
 mod making;
 mod panels;
 mod picture;
@@ -58,6 +59,8 @@ pub struct Ask {
     pub opened: Vec<Facet>,
     /// Width of the timeline's plot, in CSS px.
     pub width_px: f64,
+    /// The ids of the reader's own reading list, if that is the layout.
+    pub listed: Vec<String>,
 }
 
 /// What the page shows.
@@ -91,6 +94,8 @@ pub struct Answer {
     pub picture: Option<Picture>,
     /// The open record.
     pub opened: Option<Opened>,
+    /// The records of the reading list in its order, if that is the layout.
+    pub listed: Vec<Listed>,
 }
 
 /// A text that leads to a view.
@@ -100,6 +105,16 @@ pub struct Link {
     pub label: String,
     /// The view, as a query string.
     pub href: String,
+}
+
+/// A record of the reading list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Listed {
+    /// The record; its id is the one in the list, which may be an earlier one of the record. Without a link if the catalogue
+    /// does not have it.
+    pub link: RecordLink,
+    /// Its place in the order of dates, by which a list can be put in order; those that the catalogue does not have come last.
+    pub date_rank: usize,
 }
 
 /// Records beside the results: how many, and the first of them.
@@ -351,7 +366,7 @@ impl Explorer {
         let found = self.found(&view);
         let conditions = self.known(&view).conditions();
         let notes = unknown.into_iter().chain(found.notes()).listed();
-        Answer {
+        let answer = Answer {
             canonical: view.to_query(),
             total: self.len(),
             matched: found.count,
@@ -366,7 +381,9 @@ impl Explorer {
             picture: self.picture(&view, &found, ask),
             opened: view.record.as_deref().map(|id| self.opened(&view, &found, id)),
             active: conditions.into_iter().map(|c| Link { label: c.label, href: c.without.href() }).listed(),
-        }
+            listed: Vec::new(),
+        };
+        if view.layout == Layout::Saved { self.show_list(&view, ask, answer) } else { answer }
     }
 
     /// Finds what a question is about, so that [`Explorer::answer`] only has to draw it.

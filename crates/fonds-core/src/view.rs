@@ -9,8 +9,10 @@ use crate::date::{Day, Edtf, Interval};
 
 mod codec;
 mod conditions;
+mod reference;
 
 pub use conditions::Condition;
+pub use reference::Reference;
 
 /// All that the address holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +27,10 @@ pub struct View {
     pub window: Option<Window>,
     /// The id of the open record.
     pub record: Option<String>,
+    /// The ids of a reading list that somebody shares; the reader's own one is not in the address.
+    pub items: Vec<String>,
+    /// What the results were when this address was written into a reference.
+    pub reference: Option<Reference>,
 }
 
 /// The part of a view that decides which records are shown.
@@ -184,11 +190,17 @@ pub enum Layout {
     Timeline,
     /// One row a record.
     Table,
+    /// Not the results, but the reading list.
+    Saved,
 }
 
 impl Keyword for Layout {
-    const ALL: &'static [(Self, &'static str, &'static str)] =
-        &[(Self::Cards, "cards", "Cards"), (Self::Timeline, "timeline", "Timeline"), (Self::Table, "table", "Table")];
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Cards, "cards", "Cards"),
+        (Self::Timeline, "timeline", "Timeline"),
+        (Self::Table, "table", "Table"),
+        (Self::Saved, "saved", "Reading list"),
+    ];
 }
 
 /// The stretch of days that the timeline shows, both ends included.
@@ -266,12 +278,19 @@ impl View {
 
     /// The same results drawn in another way.
     pub fn with_layout(&self, layout: Layout) -> Self {
-        Self { layout, record: None, ..self.clone() }
+        Self { layout, record: None, items: Vec::new(), reference: None, ..self.clone() }
     }
 
-    /// The same view over other records, with no record open and the timeline fitted anew.
+    /// The same view over other records, with no record open and the timeline fitted anew. Conditions are those of results,
+    /// so a reading list gives way to them.
     pub fn with_filters(&self, filters: Filters) -> Self {
-        Self { filters, sort: self.sort, layout: self.layout, window: None, record: None }
+        let layout = if self.layout == Layout::Saved { Layout::Cards } else { self.layout };
+        Self { filters, sort: self.sort, layout, ..Self::default() }
+    }
+
+    /// The reader's own reading list, or the one that consists of these records; the conditions wait behind it.
+    pub fn with_list(&self, items: &[String]) -> Self {
+        Self { items: items.to_vec(), window: None, ..self.with_layout(Layout::Saved) }
     }
 
     /// Every condition in force, in words, with the view that lacks it.

@@ -5,9 +5,10 @@
 
 use crate::about::About;
 use crate::explore::{
-    Answer, Aside, Ask, Fact, FactValue, Link, Opened, Panel, PanelValue, Picture, PictureMark, RecordLink, RecordPage,
-    Row, ValueState,
+    Answer, Aside, Ask, Fact, FactValue, Link, Listed, Opened, Panel, PanelValue, Picture, PictureMark, RecordLink,
+    RecordPage, Row, ValueState,
 };
+use crate::take::{Cited, Order};
 use crate::timeline::{Bin, Mark, Outside, Tick};
 use crate::view::Facet;
 
@@ -183,13 +184,14 @@ macro_rules! parts {
 }
 
 parts! {
-    Ask { query, limit, opened, width_px }
+    Ask { query, limit, opened, width_px, listed }
     Answer {
         canonical, total, matched, status, understood, notes, active, panels, rows, undated, elsewhere, advice, picture,
-        opened
+        opened, listed
     }
     Link { label, href }
     Aside { count, links }
+    Listed { link, date_rank }
     RecordLink { id, title, date, href, why }
     Row { link, kind, description, agents, title_marks, description_marks }
     Panel { facet, values, more }
@@ -211,4 +213,6 @@ parts! {
     About {
         title, description, publisher, rights, licence, version, homepage, language, records, problems, is_unreadable
     }
+    Order { query, ids, form, style, day }
+    Cited { name, text, italics }
 }

@@ -35,7 +35,13 @@ fn awkward() -> Explorer {
 }
 
 fn ask(explorer: &Explorer, query: &str) -> Answer {
-    explorer.answer(&Ask { query: query.to_owned(), limit: usize::MAX, opened: Facet::ALL.to_vec(), width_px: 800.0 })
+    explorer.answer(&Ask {
+        query: query.to_owned(),
+        limit: usize::MAX,
+        opened: Facet::ALL.to_vec(),
+        width_px: 800.0,
+        listed: Vec::new(),
+    })
 }
 
 fn ids(answer: &Answer) -> Vec<&str> {
@@ -441,7 +447,8 @@ fn values_that_are_not_listed_are_counted_without_the_chosen_ones_that_are() {
     let records = (0..600).map(record).collect::<Vec<_>>().join(",");
     let explorer = Explorer::new(read::catalogue(&format!(r#"{{"records":[{records}]}}"#)).0);
     let listed = |query: &str, opened: &[Facet]| {
-        let ask = Ask { query: query.to_owned(), limit: 1, opened: opened.to_vec(), width_px: 800.0 };
+        let ask =
+            Ask { query: query.to_owned(), limit: 1, opened: opened.to_vec(), width_px: 800.0, listed: Vec::new() };
         let panels = explorer.answer(&ask).panels;
         let panel = panels.iter().find(|panel| panel.facet == Facet::Subject).unwrap();
         (panel.values.len(), panel.more)

@@ -3,7 +3,7 @@
 #![allow(missing_docs)]
 
 use fonds_core::date::Day;
-use fonds_core::view::{Chosen, DateMode, Facet, Filters, Layout, SearchIn, Sort, View, Window};
+use fonds_core::view::{Chosen, DateMode, Facet, Filters, Layout, Reference, SearchIn, Sort, View, Window};
 use proptest::prelude::*;
 
 fn parsed(query: &str) -> View {
@@ -43,7 +43,10 @@ fn the_default_view_has_an_empty_query() {
 #[test]
 fn what_is_not_understood_is_left_out_and_said() {
     assert_eq!(ignored("?colour=red"), ["“colour=red” in the address was ignored: there is no such condition."]);
-    assert_eq!(ignored("?view=map&q=x"), ["“view=map” in the address was ignored: view is cards, timeline or table."]);
+    assert_eq!(
+        ignored("?view=map&q=x"),
+        ["“view=map” in the address was ignored: view is cards, timeline, table or saved."]
+    );
     assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: the page speaks English (en) only."]);
     assert_eq!(ignored("?group=type"), ["“group=type” in the address was ignored: this is not available yet."]);
     assert_eq!(
@@ -153,12 +156,16 @@ proptest! {
         sort in proptest::option::of(prop_oneof![
             Just(Sort::Relevance), Just(Sort::Date), Just(Sort::DateDescending), Just(Sort::Title)
         ]),
-        layout in prop_oneof![Just(Layout::Cards), Just(Layout::Timeline), Just(Layout::Table)],
+        layout in prop_oneof![Just(Layout::Cards), Just(Layout::Timeline), Just(Layout::Table), Just(Layout::Saved)],
         window in proptest::option::of((-4_000_000_i64..2_800_000, 0_i64..100_000)),
         record in proptest::option::of("\\PC{1,12}"),
+        items in proptest::collection::hash_set("\\PC{1,12}", 0..4),
+        reference in proptest::option::of(("[0-9a-f]{12,64}", any::<usize>(), any::<usize>())),
     ) {
+        let items = items.into_iter().collect();
+        let reference = reference.map(|(sha256, matched, total)| Reference { sha256, matched, total });
         let window = window.map(|(from, days)| Window { from: Day(from), to: Day(from + days) });
-        let view = View { filters, sort, layout, window, record };
+        let view = View { filters, sort, layout, window, record, items, reference };
         prop_assert_eq!(View::parse(&view.to_query()).0, view);
     }
 

@@ -1,6 +1,6 @@
 //! The query string of a view: `application/x-www-form-urlencoded` (WHATWG URL, section 5), keys in a fixed order.
 
-use super::{Chosen, DateMode, Facet, Ignored, Keyword, Layout, SearchIn, Sort, View, Window, typed_date};
+use super::{Chosen, DateMode, Facet, Ignored, Keyword, Layout, Reference, SearchIn, Sort, View, Window, typed_date};
 
 /// Languages that the interface speaks.
 const LANGUAGES: [&str; 1] = ["en"];
@@ -45,6 +45,10 @@ pub fn print(view: &View) -> String {
     if let Some(record) = &view.record {
         out.pair("record", record);
     }
+    view.items.iter().for_each(|id| out.pair("item", id));
+    if let Some(reference) = &view.reference {
+        out.pair("catalogue", &reference.to_string());
+    }
     out.0
 }
 
@@ -60,9 +64,15 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         "to" => date(&mut filters.to, value, "to is a date such as 1952, 1952-09 or 1952-09-17")?,
         "dates" => filters.dates = keyword::<DateMode>(&value, "dates is possible or certain")?,
         "sort" => view.sort = Some(keyword::<Sort>(&value, "sort is relevance, date, -date or title")?),
-        "view" => view.layout = keyword::<Layout>(&value, "view is cards, timeline or table")?,
+        "view" => view.layout = keyword::<Layout>(&value, "view is cards, timeline, table or saved")?,
         "window" => view.window = Some(Window::parse(&value).ok_or("window is FROM/TO, two dates in order")?),
         "record" => view.record = (!value.is_empty()).then_some(value),
+        "item" if value.is_empty() || view.items.contains(&value) => {}
+        "item" => view.items.push(value),
+        "catalogue" => {
+            view.reference =
+                Some(Reference::parse(&value).ok_or("catalogue is SHA-256/FOUND/RECORDS, as a reference has it")?);
+        }
         "lang" if LANGUAGES.contains(&value.as_str()) => {}
         "lang" => return Err("the page speaks English (en) only"),
         key if NOT_YET.contains(&key) => return Err("this is not available yet"),

@@ -1,0 +1,65 @@
+//! The reading list as the page shows it: the records that it names, in its order.
+
+use super::{Answer, Aside, Ask, Explorer, Listed, Opened, RecordLink};
+use crate::catalogue::Record;
+use crate::view::View;
+use fonds_search::listed::Listed as _;
+
+impl Explorer {
+    /// The records of a view, in its order.
+    pub fn selected(&self, query: &str) -> Vec<&Record> {
+        let (view, _) = self.resolve(&View::parse(query).0);
+        let found = self.found(&view);
+        self.window(&found, 0, found.count).into_iter().map(|doc| self.record(doc)).listed()
+    }
+
+    /// The records with these ids, in their order; those that the catalogue does not have are left out.
+    pub fn named(&self, ids: &[String]) -> Vec<&Record> {
+        ids.iter().filter_map(|id| self.number(id)).map(|doc| self.record(doc)).listed()
+    }
+
+    /// The answer to a view that shows a reading list: that of the address, else the reader's own. No condition applies to it.
+    pub(super) fn show_list(&self, view: &View, ask: &Ask, answer: Answer) -> Answer {
+        let ids = if view.items.is_empty() { &ask.listed } else { &view.items };
+        let listed = ids.iter().map(|id| self.listed(view, id)).listed();
+        let here = listed.iter().map(|listed| &listed.link).filter(|link| !link.href.is_empty()).listed();
+        let (matched, total) = (here.len(), answer.total);
+        Answer {
+            matched,
+            status: format!("{matched} of {total} records, reading list"),
+            opened: answer.opened.map(|opened| among(opened, &here)),
+            listed,
+            understood: String::new(),
+            notes: Vec::new(),
+            active: Vec::new(),
+            panels: Vec::new(),
+            rows: Vec::new(),
+            advice: Vec::new(),
+            undated: Aside::default(),
+            elsewhere: Aside::default(),
+            ..answer
+        }
+    }
+
+    fn listed(&self, view: &View, id: &str) -> Listed {
+        match self.number(id) {
+            Some(doc) => Listed {
+                link: RecordLink { id: id.to_owned(), ..self.record_link(view, doc) },
+                date_rank: self.date_rank(doc) as usize,
+            },
+            None => Listed { link: RecordLink { id: id.to_owned(), ..RecordLink::default() }, date_rank: self.len() },
+        }
+    }
+}
+
+/// A record's page with its neighbours in a list instead of those in the results.
+fn among(mut opened: Opened, links: &[&RecordLink]) -> Opened {
+    if let Opened::Record(page) = &mut opened {
+        let at = links.iter().position(|link| link.id == page.id);
+        let link = |at: Option<usize>| at.and_then(|at| links.get(at)).map(|link| (*link).clone());
+        page.position = at.map_or(0, |at| at + 1);
+        page.previous = link(at.and_then(|at| at.checked_sub(1)));
+        page.next = link(at.map(|at| at + 1));
+    }
+    opened
+}

@@ -2,13 +2,17 @@
 
 mod above;
 mod cards;
+mod cite;
 mod facets;
 mod finder;
 mod footer;
+mod keep;
 mod plot;
 mod record;
 mod results;
+mod saved;
 mod table;
+mod take;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod text;

@@ -5,6 +5,7 @@ use fonds_core::about::About;
 use fonds_core::explore::{Answer, Ask};
 use fonds_core::view::{Facet, Filters, Ignored, Layout, View};
 
+use crate::away::Away;
 use crate::browser::offline::News;
 use crate::browser::{focus, history, timing};
 
@@ -58,7 +59,7 @@ pub struct Shown {
     pub wanted: String,
 }
 
-/// The state of the page. Everything on it is derived from these two signals: few signals of few types, because each
+/// The state of the page. Everything on it is derived from these three signals: few signals of few types, because each
 /// type costs the reader some thousand bytes.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -66,6 +67,8 @@ pub struct Desk {
     pub asked: RwSignal<Asked>,
     /// What is shown.
     pub shown: RwSignal<Shown>,
+    /// What is taken away.
+    pub away: RwSignal<Away>,
 }
 
 impl Desk {
@@ -73,7 +76,11 @@ impl Desk {
     pub fn new(query: &str, about: About) -> Self {
         let (view, ignored) = View::parse(query);
         let asked = Asked { view, ignored, limit: BATCH, width_px: WIDTH_GUESS, opened: Vec::new() };
-        Self { asked: RwSignal::new(asked), shown: RwSignal::new(Shown { about, ..Shown::default() }) }
+        Self {
+            asked: RwSignal::new(asked),
+            shown: RwSignal::new(Shown { about, ..Shown::default() }),
+            away: RwSignal::new(Away::default()),
+        }
     }
 
     /// The question that the page puts now.
@@ -83,6 +90,11 @@ impl Desk {
             limit: asked.limit,
             opened: asked.opened.clone(),
             width_px: if asked.view.layout == Layout::Timeline { asked.width_px } else { WIDTH_GUESS },
+            listed: if asked.view.layout == Layout::Saved {
+                self.away.with(|away| away.list.ids())
+            } else {
+                Vec::new()
+            },
         })
     }
 

@@ -110,7 +110,7 @@ impl Remote {
 
     /// Starts a worker and gives it the catalogue.
     fn start(self: &Rc<Self>, bytes: &Uint8Array) {
-        let Some(worker) = spawn() else { return self.give_up() };
+        let Some(worker) = spawn(["app-js", "app-wasm"]) else { return self.give_up() };
         self.listen(&worker);
         let message = Told::catalogue(bytes);
         let sent = worker.post_message_with_transfer(&message, &Array::of1(&message.buffer()));
@@ -240,13 +240,14 @@ impl Remote {
     }
 }
 
-fn spawn() -> Option<Worker> {
+/// A worker that runs a program of the page: its script and its wasm, by their names in [`page::script`].
+pub fn spawn(program: [&str; 2]) -> Option<Worker> {
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
     let worker = Worker::new_with_options(&page::script("worker"), &options).ok()?;
     let message = Object::new();
-    for name in ["js", "wasm"] {
-        let _ = Reflect::set(&message, &name.into(), &page::script(name).into());
+    for (key, name) in ["js", "wasm"].into_iter().zip(program) {
+        let _ = Reflect::set(&message, &key.into(), &page::script(name).into());
     }
     worker.post_message(&message).ok()?;
     Some(worker)

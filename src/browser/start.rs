@@ -5,6 +5,7 @@ use fonds_core::about::About;
 use super::backend::{self, Backend};
 use super::mount::mount;
 use super::{catalogue, head, history, links, notice, offline, page, timing, worker};
+use crate::away;
 use crate::components::app;
 use crate::desk::Desk;
 use crate::leptos::*;
@@ -34,6 +35,7 @@ pub fn start() {
 fn ask_first(backend: Backend, about: About) {
     let owner = Owner::new();
     let desk = owner.with(|| Desk::new(&page::query(), about));
+    away::begin(desk);
     let ask = desk.ask();
     // The state lives as long as the page.
     std::mem::forget(owner);

@@ -4,6 +4,7 @@ use crate::leptos::*;
 use fonds_core::explore::Link;
 use fonds_core::view::{Filters, Keyword, Layout, View};
 
+use super::take;
 use crate::browser::focus;
 use crate::desk::{Desk, Step};
 use crate::el::{El, el, live, live_text, nothing};
@@ -14,7 +15,13 @@ pub fn above(desk: Desk) -> Vec<AnyView> {
     let status = status.view(live_text(move || desk.answer(|answer| answer.status.clone())));
     vec![
         live(move || active(desk)),
-        el("div").class("above").child(status).view(live(move || layouts(desk).into_any())).into_any(),
+        el("div")
+            .class("above")
+            .child(status)
+            .view(live(move || layouts(desk).into_any()))
+            .child(take::bar(desk))
+            .into_any(),
+        take::below(desk),
         live(move || notes(desk)),
     ]
 }
@@ -52,7 +59,7 @@ fn layouts(desk: Desk) -> El {
             .set_if("aria-current", (layout == view.layout).then_some("true"))
             .text(layout.name())
     };
-    let links = Layout::ALL.iter().map(|(layout, ..)| link(*layout));
+    let links = Layout::ALL.iter().filter(|(layout, ..)| *layout != Layout::Saved).map(|(layout, ..)| link(*layout));
     el("nav").class("layouts").set("aria-label", "View").children(links)
 }
 

@@ -2,12 +2,14 @@
 
 use fonds_core::explore::Row;
 
+use super::keep;
 use super::text::{marked, paragraph};
+use crate::desk::Desk;
 use crate::el::{El, el};
 
-/// One card a record, in result order.
-pub fn cards(rows: &[Row]) -> El {
-    el("div").class("cards").children(rows.iter().map(card))
+/// One card a record, in result order, each with the button that puts it into the reading list.
+pub fn cards(desk: Desk, rows: &[Row]) -> El {
+    el("div").class("cards").children(rows.iter().map(|row| card(row).child(keep::toggle(desk, &row.link))))
 }
 
 /// A card; the static page has the same.

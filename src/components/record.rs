@@ -3,6 +3,7 @@
 use crate::leptos::*;
 use fonds_core::explore::{Fact, FactValue, Link, Opened, RecordLink, RecordPage};
 
+use super::cite;
 use super::text::{paragraph, record_list};
 use crate::browser::{clipboard, page};
 use crate::desk::Desk;
@@ -30,6 +31,7 @@ fn record_page(desk: Desk, record: &RecordPage, matched: usize) -> El {
         .maybe(paragraph("description", &record.description))
         .child(el("dl").class("facts").children(record.facts.iter().map(fact)))
         .child(copy_link(desk, record.permalink.clone()))
+        .child(cite::place(desk, record))
         .maybe(related)
 }
 

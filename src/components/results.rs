@@ -6,6 +6,7 @@ use fonds_core::view::{Layout, View};
 
 use super::cards::cards;
 use super::record::opened;
+use super::saved::saved;
 use super::table::table;
 use super::text::aside;
 use super::timeline::timeline;
@@ -35,10 +36,11 @@ pub fn results(desk: Desk) -> Vec<AnyView> {
                 desk.answer(|answer| answer.opened.as_ref().map_or_else(nothing, |o| opened(desk, o, answer.matched)))
             }),
             Body::Rows(Layout::Timeline) => timeline(desk),
+            Body::Rows(Layout::Saved) => saved(desk),
             Body::Rows(layout) => live(move || desk.answer(|answer| rows(desk, layout, answer))),
         }),
         live(move || match body.get() {
-            Body::Record => nothing(),
+            Body::Record | Body::Rows(Layout::Saved) => nothing(),
             Body::Rows(_) => desk.answer(|answer| beside(answer).into_any()),
         }),
     ]
@@ -53,7 +55,7 @@ fn body(answer: &Answer) -> Body {
 }
 
 fn rows(desk: Desk, layout: Layout, answer: &Answer) -> AnyView {
-    let drawn = if layout == Layout::Table { table(&answer.rows) } else { cards(&answer.rows) };
+    let drawn = if layout == Layout::Table { table(desk, &answer.rows) } else { cards(desk, &answer.rows) };
     let left = answer.matched - answer.rows.len();
     vec![drawn.into_any(), (left > 0).then(|| more(desk, left)).map_or_else(nothing, IntoAny::into_any)].into_any()
 }

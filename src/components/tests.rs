@@ -53,9 +53,12 @@ fn a_card_of_the_app_is_the_card_of_the_static_page() {
 
 #[test]
 fn markup_in_a_record_is_text() {
+    let owner = Owner::new();
+    owner.set();
+    let desk = Desk::new("", Default::default());
     for query in ["", "?view=table"] {
         let rows = answer(awkward(), query).rows;
-        for drawn in [html_of(cards::cards(&rows)), html_of(table::table(&rows))] {
+        for drawn in [html_of(cards::cards(desk, &rows)), html_of(table::table(desk, &rows))] {
             assert!(!drawn.contains("<script") && !drawn.contains("<img") && !drawn.contains("<b>"), "{drawn}");
         }
     }

@@ -20,7 +20,7 @@ use crate::{browser, budget, build, inputs, wasm};
 const LARGE_RECORDS: usize = 3_000;
 /// Features of the root package under which its components can be rendered natively.
 const NATIVE: [&str; 5] = ["-p", "fonds", "--no-default-features", "--features", "ssr"];
-const CRATES: [&str; 12] = [
+const CRATES: [&str; 14] = [
     "-p",
     "fonds-search",
     "-p",
@@ -31,6 +31,8 @@ const CRATES: [&str; 12] = [
     "fonds-bench",
     "-p",
     "fonds-check",
+    "-p",
+    "fonds-take",
     "-p",
     "xtask",
 ];

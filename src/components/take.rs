@@ -55,12 +55,12 @@ fn refused(desk: Desk) -> AnyView {
 
 fn content(desk: Desk) -> AnyView {
     let close = el("button").set("type", "button").text("Close").on("click", |_| dialog::close(DIALOG));
-    let forms = FORMS.iter().map(|form| [form.name, ", ", form.purpose].concat());
-    let form = select(desk, "Format", forms, |away| &mut away.form);
+    let forms = FORMS.iter().map(|form| [form.name, " (", form.purpose, ")"].concat());
+    let form = select(desk, "Format", forms, |away| &mut away.form).class("field grow");
     let style = live(move || match desk.away.with(|away| FORMS[away.form].is_cited) {
-        true => {
-            select(desk, "Style", STYLES.iter().map(|(_, name)| (*name).to_owned()), |away| &mut away.style).into_any()
-        }
+        true => select(desk, "Style", STYLES.iter().map(|(_, name)| (*name).to_owned()), |away| &mut away.style)
+            .class("field")
+            .into_any(),
         false => nothing(),
     });
     let reference = el("p").set("dir", "auto").view(live_text(move || away::reference(desk)));
@@ -104,7 +104,7 @@ fn select(
         });
     };
     let control = el("select").property("value", value).on("change", choose).children(options);
-    el("label").class("field").child(el("span").text(name)).child(control)
+    el("label").child(el("span").text(name)).child(control)
 }
 
 /// The button that saves, which says how many records as what; while a file is made, how far that is.
@@ -125,8 +125,11 @@ fn making(desk: Desk) -> AnyView {
         1 => "1 record".to_owned(),
         count => format!("{count} records"),
     };
-    let kind = if form.is_cited { format!("{}, {style}", form.name) } else { form.name.to_owned() };
-    let words = format!("Save {records} as {kind} ({})", away::name(desk, form));
+    let name = away::name(desk, form);
+    let words = match form.is_cited {
+        true => format!("Save {records} as a bibliography in the style “{style}” ({name})"),
+        false => format!("Save {records} as {} ({name})", form.name),
+    };
     el("p")
         .child(el("button").set("type", "button").class("main").text(&words).on("click", move |_| away::save(desk)))
         .into_any()

@@ -7,13 +7,16 @@
 
 mod access;
 mod address;
+mod cite;
 mod dates;
 mod engine;
+mod export;
 mod facets;
 mod failure;
 mod first_visit;
 mod harness;
 mod offline;
+mod reading_list;
 mod record;
 mod search;
 mod timeline;

@@ -20,7 +20,7 @@ pub struct Form {
     pub key: &'static str,
     /// Its name on the page.
     pub name: &'static str,
-    /// What it is good for, in a few words.
+    /// What it is good for, or how it is written, in a few words.
     pub purpose: &'static str,
     /// The end of the file's name.
     pub extension: &'static str,
@@ -38,8 +38,8 @@ pub const FORMS: [Form; 8] = [
     form("ris", "RIS", "for Zotero, EndNote, Citavi", "ris", "application/x-research-info-systems", false),
     form("bibtex", "BibTeX", "for LaTeX", "bib", "application/x-bibtex", false),
     form("csl-json", "CSL-JSON", "for citation programs", "csl.json", "application/json", false),
-    form("text", "Bibliography", "plain text", "txt", "text/plain", true),
-    form("html", "Bibliography", "HTML, for a word processor", "html", "text/html", true),
+    form("text", "Bibliography", "as text", "txt", "text/plain", true),
+    form("html", "Bibliography", "as HTML", "html", "text/html", true),
 ];
 
 const fn form(

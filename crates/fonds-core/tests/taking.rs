@@ -144,6 +144,9 @@ fn a_file_is_named_after_the_catalogue_the_conditions_and_the_day() {
     assert_eq!(name("Letters", "Search: “Pilots”; From 1881"), "letters-search-pilots-from-1881-2026-11-28.csv");
     assert_eq!(name("中国の文書", "Stalin?"), "中国の文書-stalin-2026-11-28.csv");
     assert_eq!(name("../\\:*", ""), "2026-11-28.csv");
+    let long = "Mao Zedong, 1952–1954: a page of the Wilson Center Digital Archive";
+    assert_eq!(name(long, ""), "mao-zedong-1952-1954-a-page-of-the-2026-11-28.csv");
+    assert_eq!(name(&"x".repeat(99), ""), format!("{}-2026-11-28.csv", "x".repeat(40)));
 }
 
 fn found<'a>(conditions: &'a [String], sha256: &'a str, version: &'a str) -> Found<'a> {

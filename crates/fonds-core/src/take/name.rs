@@ -2,7 +2,7 @@
 
 use crate::date::Day;
 
-/// Longest part of a name that one text makes, in characters.
+/// Longest part of a name that one text makes, in characters; it ends with a word.
 const LONGEST: usize = 40;
 
 /// A name of what it holds: the catalogue's title, the conditions, and the day, such as
@@ -23,10 +23,16 @@ pub fn file_name(title: &str, conditions: &str, day: Day, extension: &str) -> St
 
 fn plain(text: &str) -> String {
     let mut out = String::new();
-    for c in text.chars().take(LONGEST) {
+    let mut whole = 0;
+    for (at, c) in text.chars().enumerate() {
+        if at == LONGEST {
+            out.truncate(if whole > 0 { whole } else { out.len() });
+            break;
+        }
         if c.is_alphanumeric() {
             out.extend(c.to_lowercase());
         } else if !out.is_empty() && !out.ends_with('-') {
+            whole = out.len();
             out.push('-');
         }
     }

@@ -59,7 +59,10 @@ fn arrive(desk: Desk, text: Option<String>) {
     if read.is_err() && !text.is_empty() {
         store::write(DAMAGED, &text);
     }
-    desk.away.update(|away| away.list = read.unwrap_or_default().list);
+    desk.away.update(|away| {
+        away.list = read.unwrap_or_default().list;
+        away.before = None;
+    });
 }
 
 /// A record as the list keeps it.
@@ -96,7 +99,7 @@ pub fn note(desk: Desk, id: &str, note: &str) {
 /// Gives back what was taken out last.
 pub fn undo(desk: Desk) {
     if let Some(before) = desk.away.with_untracked(|away| away.before.clone()) {
-        change(desk, |_| before, "Undone.".to_owned(), false);
+        change(desk, |list| before.with_notes_of(list), "Undone.".to_owned(), false);
     }
 }
 

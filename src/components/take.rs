@@ -27,14 +27,15 @@ pub fn bar(desk: Desk) -> El {
     el("div").class("layouts").child(list).child(export)
 }
 
-/// What the address of a reference says of the past, what storage refuses, and the dialog.
+/// What the address of a reference says of the past, what storage refuses, the reference that is printed, and the dialog.
 pub fn below(desk: Desk) -> AnyView {
     let frame = el("dialog")
         .set("id", DIALOG)
         .set("aria-labelledby", "take-title")
         .on("close", move |_| away::closed(desk))
         .view(live(move || if desk.away.with(|away| away.is_open) { content(desk) } else { nothing() }));
-    vec![live(move || then(desk)), live(move || refused(desk)), frame.into_any()].into_any()
+    let printed = el("p").class("printed").view(live_text(move || away::reference(desk)));
+    vec![live(move || then(desk)), live(move || refused(desk)), printed.into_any(), frame.into_any()].into_any()
 }
 
 fn then(desk: Desk) -> AnyView {

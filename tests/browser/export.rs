@@ -97,11 +97,15 @@ fn every_format_can_be_saved_and_a_bibliography_in_each_style() {
             assert!(text.contains(words) && text.contains("Nehru"), "{name}: {text}");
         }
         choose_at(page, "Format", 7);
-        for (place, words) in
-            ["Accessed ", "<i>Wilson Center Digital Archive</i>", "Retrieved ", "(accessed "].into_iter().enumerate()
-        {
+        let styles = [
+            ("Chicago", "Accessed "),
+            ("MLA", "<i>Wilson Center Digital Archive</i>"),
+            ("APA", "Retrieved "),
+            ("No style guide", "(accessed "),
+        ];
+        for (place, (style, words)) in styles.into_iter().enumerate() {
             choose_at(page, "Style", place);
-            save(page, "Save 4 records as a bibliography");
+            save(page, &format!("Save 4 records as a bibliography in the style “{style}”"));
             let (name, text) = downloads.take();
             assert!(name.ends_with(".html") && text.contains(words), "{name}: {text}");
             assert_eq!(text.matches("<p>").count(), 4);
@@ -301,6 +305,21 @@ fn axe_finds_no_violation_in_the_dialog_and_it_fits_on_a_telephone() {
             assert_eq!(page.script(TOO_WIDE), json!([]), "at {width} px");
             let inside = "const d = document.querySelector('dialog'); return d.scrollWidth <= d.clientWidth";
             assert_eq!(page.script(inside), true, "at {width} px");
+        }
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn results_on_paper_have_their_reference_and_nothing_to_press() {
+    visit(Site::Seed).run(|page| {
+        page.open("?type=Minutes");
+        page.status(4, 20);
+        page.browser.command("Emulation.setEmulatedMedia", json!({ "media": "print" }));
+        page.says_in_a_line(&["4 of 20 records in “Mao Zedong", "Type: Minutes", "read on "]);
+        assert_eq!(page.cards().len(), 4);
+        for name in ["Add to the reading list", "Export…"] {
+            page.none("button", name);
         }
     });
 }

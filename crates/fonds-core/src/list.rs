@@ -106,6 +106,11 @@ impl List {
         other.items.iter().cloned().fold(self.clone(), List::with)
     }
 
+    /// The list with the notes of a later state of it, on the records that are in both: what was noted since is not undone.
+    pub fn with_notes_of(&self, later: &Self) -> Self {
+        later.items.iter().fold(self.clone(), |list, item| list.noted(&item.id, &item.note))
+    }
+
     /// The place of a record, from 0.
     pub fn place(&self, id: &str) -> Option<usize> {
         self.items.iter().position(|item| item.id == id)

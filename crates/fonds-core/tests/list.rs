@@ -57,6 +57,13 @@ fn joining_keeps_the_order_and_the_notes_of_the_readers_own_list() {
 }
 
 #[test]
+fn what_was_noted_since_is_not_undone() {
+    let before = list(&["a", "b"]).noted("a", "old").noted("b", "kept");
+    let after = before.without("b").noted("a", "new");
+    assert_eq!(before.with_notes_of(&after), list(&["a", "b"]).noted("a", "new").noted("b", "kept"));
+}
+
+#[test]
 fn a_short_list_can_be_shared_as_a_link_and_a_long_one_cannot() {
     assert_eq!(list(&["a", "b/c d"]).link(40).as_deref(), Some("?view=saved&item=a&item=b/c+d"));
     assert_eq!(list(&[]).link(40), None);

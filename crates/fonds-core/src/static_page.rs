@@ -3,6 +3,7 @@
 
 use crate::catalogue::{Catalogue, Record};
 use crate::explore::{date_text, shortened};
+use crate::icon;
 use crate::view::View;
 
 /// A larger catalogue has only its first records in the page.
@@ -73,7 +74,7 @@ fn credit(catalogue: &Catalogue) -> String {
 
 /// A card. The app draws the same.
 fn card(record: &Record) -> String {
-    let kind = optional(&record.kind, "<span class=\"kind\">", "</span>");
+    let kind = optional(&record.kind, &format!("<span class=\"kind {}\">", icon::of(&record.kind)), "</span>");
     let summary = optional(&shortened(&record.description), "<p class=\"summary\" dir=\"auto\">", "</p>");
     format!(
         "<article class=\"card\"><p class=\"meta\"><span class=\"date\">{date}</span> {kind}</p>\

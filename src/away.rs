@@ -8,7 +8,7 @@ use fonds_core::take::{Cited, FORMS, Form, Order, STYLES, Said, Told, file_name}
 use fonds_core::view::{Layout, View};
 
 use crate::browser::take::News;
-use crate::browser::{clipboard, clock, dialog, file, focus, page, store, take};
+use crate::browser::{clipboard, clock, dialog, file, focus, page, storage, take};
 use crate::desk::Desk;
 
 /// The state of what is taken away.
@@ -49,15 +49,14 @@ pub const DIALOG: &str = "take";
 
 /// Takes over the list that the browser keeps, and what other tabs make of it.
 pub fn begin(desk: Desk) {
-    arrive(desk, store::read(LIST));
-    store::follow(LIST, move |text| arrive(desk, text));
+    arrive(desk, storage::read(LIST));
+    storage::follow(LIST, move |text| arrive(desk, text));
 }
 
-fn arrive(desk: Desk, text: Option<String>) {
-    let text = text.unwrap_or_default();
+fn arrive(desk: Desk, text: String) {
     let read = List::from_json(&text);
     if read.is_err() && !text.is_empty() {
-        store::write(DAMAGED, &text);
+        storage::write(DAMAGED, &text);
     }
     desk.away.update(|away| {
         away.list = read.unwrap_or_default().list;
@@ -80,7 +79,7 @@ pub fn change(desk: Desk, next: impl FnOnce(&List) -> List, said: String, is_und
     let title = desk.shown.with_untracked(|shown| shown.about.title.clone());
     desk.away.update(|away| {
         let next = next(&away.list);
-        away.is_refused = !store::write(LIST, &next.to_json(&title));
+        away.is_refused = !storage::write(LIST, &next.to_json(&title));
         let before = std::mem::replace(&mut away.list, next);
         away.before = is_undoable.then_some(before);
         away.said = said;
@@ -92,7 +91,7 @@ pub fn note(desk: Desk, id: &str, note: &str) {
     let title = desk.shown.with_untracked(|shown| shown.about.title.clone());
     desk.away.update_untracked(|away| {
         away.list = away.list.noted(id, note);
-        away.is_refused = !store::write(LIST, &away.list.to_json(&title));
+        away.is_refused = !storage::write(LIST, &away.list.to_json(&title));
     });
 }
 

@@ -1,6 +1,7 @@
 //! Results as cards.
 
 use fonds_core::explore::Row;
+use fonds_core::icon;
 
 use super::keep;
 use super::text::{marked, paragraph};
@@ -15,7 +16,7 @@ pub fn cards(desk: Desk, rows: &[Row]) -> El {
 /// A card; the static page has the same.
 pub fn card(row: &Row) -> El {
     let Row { link, kind, description, title_marks, description_marks, .. } = row;
-    let kind = (!kind.is_empty()).then(|| el("span").class("kind").text(kind));
+    let kind = (!kind.is_empty()).then(|| el("span").class(&format!("kind {}", icon::of(kind))).text(kind));
     let title = el("a").set("href", link.href.as_str()).set("data-record", link.id.as_str());
     let summary = el("p").class("summary").set("dir", "auto");
     el("article")

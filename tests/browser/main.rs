@@ -16,6 +16,7 @@ mod failure;
 mod first_visit;
 mod harness;
 mod offline;
+mod pictures;
 mod reading_list;
 mod record;
 mod search;

@@ -3,6 +3,7 @@
 
 use crate::catalogue::{Catalogue, Record};
 use crate::explore::{date_text, shortened};
+use crate::icon;
 use crate::view::View;
 
 /// A larger catalogue has only its first records in the page.
@@ -60,7 +61,7 @@ fn page(catalogue: &Catalogue, catalogue_url: &str) -> String {
 fn masthead(catalogue: &Catalogue) -> String {
     let publisher = if catalogue.publisher.is_empty() { String::new() } else { credit(catalogue) };
     format!(
-        "<header class=\"masthead\"><h1><a href=\"?\">{}</a></h1><p class=\"credit\">{publisher}</p></header>\
+        "<header class=\"masthead\"><div class=\"languages\" aria-hidden=\"true\"></div><h1><a href=\"?\">{}</a></h1><p class=\"credit\">{publisher}</p></header>\
          <p class=\"without\">Search, filters and the timeline need JavaScript and a page that comes from a web server \
          (http or https). The records can be read here.</p>",
         escape(&catalogue.title),
@@ -73,7 +74,7 @@ fn credit(catalogue: &Catalogue) -> String {
 
 /// A card. The app draws the same.
 fn card(record: &Record) -> String {
-    let kind = optional(&record.kind, "<span class=\"kind\">", "</span>");
+    let kind = optional(&record.kind, &format!("<span class=\"kind {}\">", icon::of(&record.kind)), "</span>");
     let summary = optional(&shortened(&record.description), "<p class=\"summary\" dir=\"auto\">", "</p>");
     format!(
         "<article class=\"card\"><p class=\"meta\"><span class=\"date\">{date}</span> {kind}</p>\

@@ -6,6 +6,7 @@
 use fonds_search::listed::Listed;
 
 use crate::date::{Day, Edtf, Interval};
+use crate::speech::Language;
 
 mod codec;
 mod conditions;
@@ -31,6 +32,8 @@ pub struct View {
     pub items: Vec<String>,
     /// What the results were when this address was written into a reference.
     pub reference: Option<Reference>,
+    /// The language of the interface; `None` is the reader's own.
+    pub lang: Option<Language>,
 }
 
 /// The part of a view that decides which records are shown.
@@ -285,7 +288,7 @@ impl View {
     /// so a reading list gives way to them.
     pub fn with_filters(&self, filters: Filters) -> Self {
         let layout = if self.layout == Layout::Saved { Layout::Cards } else { self.layout };
-        Self { filters, sort: self.sort, layout, ..Self::default() }
+        Self { filters, sort: self.sort, layout, lang: self.lang, ..Self::default() }
     }
 
     /// The reader's own reading list, or the one that consists of these records; the conditions wait behind it.

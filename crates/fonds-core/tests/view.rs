@@ -3,6 +3,7 @@
 #![allow(missing_docs)]
 
 use fonds_core::date::Day;
+use fonds_core::speech::Language;
 use fonds_core::view::{Chosen, DateMode, Facet, Filters, Layout, Reference, SearchIn, Sort, View, Window};
 use proptest::prelude::*;
 
@@ -30,7 +31,7 @@ fn every_key_of_the_contract_is_read() {
     assert_eq!((filters.from.as_str(), filters.to.as_str(), filters.dates), ("1952", "1954-10", DateMode::Certain));
     assert_eq!((view.sort, view.layout), (Some(Sort::DateDescending), Layout::Timeline));
     assert_eq!(view.window.map(|window| window.to_string()).as_deref(), Some("1952-09-01/1954-12-31"));
-    assert_eq!(view.record.as_deref(), Some("a/b"));
+    assert_eq!((view.lang, view.record.as_deref()), (Some(Language::English), Some("a/b")));
 }
 
 #[test]
@@ -47,7 +48,7 @@ fn what_is_not_understood_is_left_out_and_said() {
         ignored("?view=map&q=x"),
         ["“view=map” in the address was ignored: view is cards, timeline, table or saved."]
     );
-    assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: the page speaks English (en) only."]);
+    assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: lang is en, zh or ru."]);
     assert_eq!(ignored("?group=type"), ["“group=type” in the address was ignored: this is not available yet."]);
     assert_eq!(
         ignored("?window=1954/1952"),
@@ -161,11 +162,12 @@ proptest! {
         record in proptest::option::of("\\PC{1,12}"),
         items in proptest::collection::hash_set("\\PC{1,12}", 0..4),
         reference in proptest::option::of(("[0-9a-f]{12,64}", any::<usize>(), any::<usize>())),
+        lang in proptest::option::of(prop_oneof![Just(Language::English), Just(Language::Chinese), Just(Language::Russian)]),
     ) {
         let items = items.into_iter().collect();
         let reference = reference.map(|(sha256, matched, total)| Reference { sha256, matched, total });
         let window = window.map(|(from, days)| Window { from: Day(from), to: Day(from + days) });
-        let view = View { filters, sort, layout, window, record, items, reference };
+        let view = View { filters, sort, layout, window, record, items, reference, lang };
         prop_assert_eq!(View::parse(&view.to_query()).0, view);
     }
 

@@ -2,6 +2,7 @@
 
 use crate::leptos::*;
 use fonds_core::catalogue::Catalogue;
+use fonds_core::date::Day;
 use fonds_core::explore::{Ask, Explorer, Opened};
 use fonds_core::{read, static_page};
 
@@ -24,6 +25,10 @@ fn answer(catalogue: Catalogue, query: &str) -> fonds_core::explore::Answer {
 /// HTML without the comments that Leptos parts text with, and with quotation marks as they are in text.
 fn html(view: AnyView) -> String {
     with_quotes(&view.to_html().replace("<!>", "").replace("<!---->", ""))
+}
+
+fn here() -> record::Here {
+    record::Here { base: "https://archive.example/".to_owned(), today: Day(0), has_keys: true }
 }
 
 fn with_quotes(html: &str) -> String {
@@ -69,7 +74,7 @@ fn a_record_shows_what_was_added_and_the_words_it_rests_on() {
     let answer = answer(seed(), &format!("?record={id}"));
     let desk = Desk::new("", Default::default());
     let Some(opened @ Opened::Record(_)) = &answer.opened else { panic!("the record opens") };
-    let drawn = html(record::opened(desk, opened, answer.matched));
+    let drawn = html(record::opened(desk, opened, answer.matched, &here()));
     assert!(drawn.contains("author, as “Filippov (Stalin)”"), "{drawn}");
     assert!(drawn.contains("title: “letter, Filippov (Stalin) to Mao Zedong”"));
     assert!(drawn.contains("href=\"?agent=Stalin\""));

@@ -10,6 +10,7 @@ use crate::date::{Day, Edtf, Interval};
 mod codec;
 mod conditions;
 
+pub(crate) use codec::percent_encoded;
 pub use conditions::Condition;
 
 /// All that the address holds.

@@ -456,6 +456,25 @@ fn what_is_not_drawn_is_not_made() {
     let seed = seed();
     assert!(!ask(&seed, "?view=table").rows.is_empty());
     assert!(ask(&seed, "?view=timeline").rows.is_empty());
-    let open = ask(&seed, "?view=timeline&record=1952-09-17-letter-filippov-stalin-to-mao-zedong");
-    assert!(open.rows.is_empty() && open.picture.is_none() && open.opened.is_some());
+    assert!(ask(&seed, "?view=table").picture.is_none());
+}
+
+#[test]
+fn the_results_stay_beside_an_open_record_and_know_which_one_it_is() {
+    const LETTER: &str = "1952-09-17-letter-filippov-stalin-to-mao-zedong";
+    let seed = seed();
+    for query in ["", "?q=stalin", "?view=table&sort=-date"] {
+        let open = ask(&seed, &format!("{query}{}record={LETTER}", if query.is_empty() { "?" } else { "&" }));
+        assert_eq!(ids(&open), ids(&ask(&seed, query)), "{query}");
+        let current: Vec<&str> =
+            open.rows.iter().filter(|row| row.link.is_open).map(|row| row.link.id.as_str()).collect();
+        assert_eq!(current, [LETTER], "{query}");
+    }
+    let picture = ask(&seed, &format!("?view=timeline&record={LETTER}")).picture.unwrap();
+    let current: Vec<&str> =
+        picture.marks.iter().filter(|mark| mark.link.is_open).map(|mark| mark.link.id.as_str()).collect();
+    assert_eq!(current, [LETTER]);
+    let by_alias = ask(&awkward(), "?record=old+id");
+    assert_eq!(by_alias.rows.iter().filter(|row| row.link.is_open).count(), 1, "an earlier id opens its record");
+    assert!(ask(&awkward(), "").rows.iter().all(|row| !row.link.is_open));
 }

@@ -2,7 +2,7 @@
 //!
 //! Both are always drawn, and the style sheet decides by the width of the page which of them is seen.
 
-mod facts;
+pub mod facts;
 mod imprint;
 mod page;
 mod related;

@@ -20,7 +20,7 @@ pub fn saved(desk: Desk) -> AnyView {
             false => shared(desk, &listed),
         }
     });
-    el("section").class("reading").view(list).into_any()
+    el("section").class("saved").view(list).into_any()
 }
 
 /// The reader's own list. The answer may be one to an earlier state of it, so the list itself decides what is shown.

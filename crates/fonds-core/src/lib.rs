@@ -18,6 +18,7 @@ pub mod meta;
 pub mod names;
 pub mod read;
 pub mod reference;
+pub mod report;
 pub mod speech;
 pub mod static_page;
 pub mod take;

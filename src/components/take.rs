@@ -58,19 +58,17 @@ fn content(desk: Desk) -> AnyView {
     let close = el("button").set("type", "button").text("Close").on("click", |_| dialog::close(DIALOG));
     let forms = FORMS.iter().map(|form| [form.name, " (", form.purpose, ")"].concat());
     let form = select(desk, "Format", forms, |away| &mut away.form).class("field grow");
-    let style = live(move || match desk.away.with(|away| FORMS[away.form].is_cited) {
-        true => select(desk, "Style", STYLES.iter().map(|(_, name)| (*name).to_owned()), |away| &mut away.style)
-            .class("field")
-            .into_any(),
-        false => nothing(),
-    });
+    let styles = STYLES.iter().map(|(_, name)| (*name).to_owned());
+    let is_plain = move || desk.away.with(|away| !FORMS[away.form].is_cited);
+    let style = select(desk, "Style", styles, |away| &mut away.style);
+    let style = style.class("field").live("hidden", move || is_plain().into());
     let reference = el("p").set("dir", "auto").view(live_text(move || away::reference(desk)));
     let copy = el("button").set("type", "button").text("Copy the reference").on("click", move |_| {
         away::copy(desk, away::reference(desk), |away, said| away.told = said);
     });
     let parts = [
         el("h2").set("id", "take-title").text("Take away"),
-        el("div").class("row").child(form).view(style),
+        el("div").class("row").child(form).child(style),
         el("div").class("making").view(live(move || making(desk))),
         el("h3").text("Reference"),
         el("p")

@@ -18,7 +18,13 @@ fn awkward() -> Catalogue {
 }
 
 fn answer(catalogue: Catalogue, query: &str) -> fonds_core::explore::Answer {
-    Explorer::new(catalogue).answer(&Ask { query: query.to_owned(), limit: 200, opened: Vec::new(), width_px: 900.0 })
+    Explorer::new(catalogue).answer(&Ask {
+        query: query.to_owned(),
+        skip: 0,
+        limit: 200,
+        opened: Vec::new(),
+        width_px: 900.0,
+    })
 }
 
 /// HTML without the comments that Leptos parts text with, and with quotation marks as they are in text.

@@ -5,6 +5,8 @@ mod cards;
 mod facets;
 mod finder;
 mod footer;
+mod groups;
+mod list;
 mod plot;
 mod record;
 mod results;
@@ -13,6 +15,8 @@ mod table;
 mod tests;
 mod text;
 mod timeline;
+mod tools;
+mod windows;
 
 use crate::leptos::*;
 

@@ -4,13 +4,12 @@ use crate::leptos::*;
 use fonds_core::explore::{Answer, Link, Opened};
 use fonds_core::view::{Layout, View};
 
-use super::cards::cards;
 use super::record::opened;
-use super::table::table;
 use super::text::aside;
 use super::timeline::timeline;
+use super::windows::windows;
 use crate::browser::focus;
-use crate::desk::{BATCH, Desk};
+use crate::desk::Desk;
 use crate::el::{El, el, live, nothing};
 
 /// What *Main* shows.
@@ -35,7 +34,7 @@ pub fn results(desk: Desk) -> Vec<AnyView> {
                 desk.answer(|answer| answer.opened.as_ref().map_or_else(nothing, |o| opened(desk, o, answer.matched)))
             }),
             Body::Rows(Layout::Timeline) => timeline(desk),
-            Body::Rows(layout) => live(move || desk.answer(|answer| rows(desk, layout, answer))),
+            Body::Rows(layout) => windows(desk, layout),
         }),
         live(move || match body.get() {
             Body::Record => nothing(),
@@ -50,22 +49,6 @@ fn body(answer: &Answer) -> Body {
         Some(_) => Body::Record,
         None => Body::Rows(View::parse(&answer.canonical).0.layout),
     }
-}
-
-fn rows(desk: Desk, layout: Layout, answer: &Answer) -> AnyView {
-    let drawn = if layout == Layout::Table { table(&answer.rows) } else { cards(&answer.rows) };
-    let left = answer.matched - answer.rows.len();
-    vec![drawn.into_any(), (left > 0).then(|| more(desk, left)).map_or_else(nothing, IntoAny::into_any)].into_any()
-}
-
-/// The button for further results; the focus goes to the first of them.
-fn more(desk: Desk, left: usize) -> El {
-    let act = move |_| {
-        let at = desk.more() + 1;
-        focus::later(&[&format!(".cards article:nth-of-type({at}) a"), &format!("tbody tr:nth-of-type({at}) a")]);
-    };
-    let name = format!("Show {} more of {left}", left.min(BATCH));
-    el("button").set("type", "button").class("more").text(&name).on("click", act)
 }
 
 /// Focus goes to a record's heading when it opens, and back to its link when it closes.

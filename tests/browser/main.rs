@@ -15,5 +15,6 @@ mod first_visit;
 mod harness;
 mod offline;
 mod record;
+mod results;
 mod search;
 mod timeline;

@@ -28,6 +28,7 @@ mod record;
 mod related;
 mod rows;
 
+pub use groups::JUMPS_FROM;
 pub use rows::{date_text, shortened};
 
 use found::Found;

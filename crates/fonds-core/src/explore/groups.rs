@@ -14,8 +14,8 @@ use super::{BY_DATE, BY_TITLE, DATE, Explorer, Head, Jump};
 use crate::date::Day;
 use crate::view::{Grouping, Sort, View};
 
-/// Shorter results that are in one list have no list of places to jump to.
-const JUMPS_FROM: usize = 300;
+/// Results up to this many that are in one list have no list of places to jump to.
+pub const JUMPS_FROM: usize = 300;
 /// A record's slot if it has no place in any group.
 const NOWHERE: u32 = u32::MAX;
 

@@ -1,7 +1,8 @@
 //! The list of results, in windows: the first ones with the answer, further ones as the reader comes near their end.
 //!
-//! A window that is added draws nothing anew. What is far from sight stays on the page, so that it is found with the
-//! browser's own search, and read in its order by assistive technology; the style sheet lets the browser draw it late.
+//! A window that is added draws nothing anew, and all that was drawn stays on the page, so that it is found with the
+//! browser's own search and read in its order. `content-visibility: auto` would spare the browser some work, but Chromium
+//! then leaves what is far from sight out of the accessibility tree.
 
 use crate::leptos::*;
 use fonds_core::explore::{Answer, Head, Row};

@@ -119,8 +119,9 @@ fn further_results_come_by_themselves_as_one_scrolls_and_redraw_none() {
             scroll_to_the_end(page, 120);
             scroll_to_the_end(page, 180);
             assert_eq!(page.script("return document.querySelector('.rows a[data-record]').isFirst"), true);
-            let ids = "return new Set([...document.querySelectorAll('.rows a[data-record]')].map(a => a.href)).size";
-            assert_eq!(page.script(ids), json!(rows(page)), "each once, in {view}");
+            let twice = "const all = [...document.querySelectorAll('.rows a[data-record]')].map(a => a.href);
+                 return all.length - new Set(all).size";
+            assert_eq!(page.script(twice), 0, "each once, in {view}");
         }
     });
 }

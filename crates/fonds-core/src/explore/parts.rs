@@ -64,7 +64,7 @@ fn end(at: u32, len: u32, holds: &dyn Fn(u32) -> bool) -> u32 {
 pub(super) type Stretch = (i64, usize);
 
 /// Most stretches in a list of them.
-pub(super) const STRETCHES_MAX: usize = 40;
+pub(super) const STRETCHES_MAX: usize = 60;
 
 /// Stretches of years as few units of a round number of years, with their names.
 pub(super) fn years(stretches: &[Stretch]) -> Vec<(String, usize)> {
@@ -89,7 +89,7 @@ pub(super) fn letters(stretches: &[Stretch]) -> Vec<(String, usize)> {
 
 /// So many results as stretches of a round number of them.
 pub(super) fn numbers(all: usize) -> Vec<(String, usize)> {
-    let step = all.div_ceil(STRETCHES_MAX / 2).next_multiple_of(100).max(1);
+    let step = all.div_ceil(STRETCHES_MAX / 3).next_multiple_of(100).max(1);
     let stretch = |first: usize| {
         let last = (first + step).min(all);
         (format!("{}–{last}", first + 1), last - first)

@@ -160,7 +160,7 @@ impl Desk {
     pub fn arrive(&self, query: &str, place: Option<Place>) {
         let (view, ignored) = View::parse(query);
         timing::begin("fonds:search");
-        self.shown.update_untracked(|shown| shown.place = Some(place.unwrap_or_default()));
+        self.shown.update_untracked(|shown| shown.place = place);
         self.asked.update(|asked| {
             asked.limit = rows_at(place);
             asked.view = view;
@@ -181,8 +181,8 @@ impl Desk {
         }
     }
 
-    /// Goes to a place in the list of results, if it is drawn.
-    pub fn is_at(&self, at: usize) -> bool {
+    /// Goes to a place in the list of results if it is drawn, and says whether it is.
+    pub fn goes_to(&self, at: usize) -> bool {
         let row = self.shown.with_untracked(|shown| at.checked_sub(shown.answer.at));
         let row = row.filter(|row| *row < self.drawn());
         row.into_iter().for_each(|row| {

@@ -11,7 +11,7 @@ use crate::el::{El, el};
 /// One card a record, in result order, under a heading or not.
 pub fn part(head: Option<&Head>, rows: &[Row]) -> AnyView {
     let cards = rows.iter().map(|row| card(row).into_any());
-    head.map(|head| heading("h3", head).into_any()).into_iter().chain(cards).collect::<Vec<_>>().into_any()
+    head.map(|head| heading("h2", head).into_any()).into_iter().chain(cards).collect::<Vec<_>>().into_any()
 }
 
 /// A card; the static page has the same.

@@ -36,7 +36,7 @@ fn links(desk: Desk, is_grouped: bool, jumps: &[Jump]) -> AnyView {
 fn link(desk: Desk, jump: &Jump) -> El {
     let at = jump.at;
     let go = move |event: Event| {
-        if desk.is_at(at) {
+        if desk.goes_to(at) {
             event.prevent_default();
         }
     };

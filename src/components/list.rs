@@ -13,7 +13,7 @@ const NAMED: usize = 2;
 /// One line a record, in result order, under a heading or not.
 pub fn part(head: Option<&Head>, rows: &[Row]) -> AnyView {
     let lines = el("ul").set("role", "list").children(rows.iter().map(line));
-    vec![head.map(|head| heading("h3", head).into_any()), Some(lines.into_any())]
+    vec![head.map(|head| heading("h2", head).into_any()), Some(lines.into_any())]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()

@@ -6,6 +6,7 @@
 use fonds_search::listed::Listed;
 
 use crate::date::{Day, Edtf, Interval};
+use crate::speech::Language;
 
 mod codec;
 mod cols;
@@ -33,6 +34,8 @@ pub struct View {
     pub window: Option<Window>,
     /// The id of the open record.
     pub record: Option<String>,
+    /// The language of the interface; `None` is the reader's own.
+    pub lang: Option<Language>,
 }
 
 /// The part of a view that decides which records are shown.

@@ -3,6 +3,7 @@
 #![allow(missing_docs)]
 
 use fonds_core::date::Day;
+use fonds_core::speech::Language;
 use fonds_core::view::{
     Chosen, Cols, Column, DateMode, Facet, Filters, Grouping, Keyword, Layout, SearchIn, Sort, View, Window,
 };
@@ -32,7 +33,7 @@ fn every_key_of_the_contract_is_read() {
     assert_eq!((filters.from.as_str(), filters.to.as_str(), filters.dates), ("1952", "1954-10", DateMode::Certain));
     assert_eq!((view.sort, view.layout), (Some(Sort::DateDescending), Layout::Timeline));
     assert_eq!(view.window.map(|window| window.to_string()).as_deref(), Some("1952-09-01/1954-12-31"));
-    assert_eq!(view.record.as_deref(), Some("a/b"));
+    assert_eq!((view.lang, view.record.as_deref()), (Some(Language::English), Some("a/b")));
 }
 
 #[test]
@@ -49,7 +50,7 @@ fn what_is_not_understood_is_left_out_and_said() {
         ignored("?view=map&q=x"),
         ["“view=map” in the address was ignored: view is cards, list, table or timeline."]
     );
-    assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: the page speaks English (en) only."]);
+    assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: lang is en, zh or ru."]);
     assert_eq!(ignored("?role=author"), ["“role=author” in the address was ignored: this is not available yet."]);
     assert_eq!(ignored("?at=0"), ["“at=0” in the address was ignored: at is the number of a result, from 1 on."]);
     assert_eq!(ignored("?cols=id,colour").len(), 1);
@@ -188,10 +189,11 @@ proptest! {
         at in 0_usize..99_999,
         window in proptest::option::of((-4_000_000_i64..2_800_000, 0_i64..100_000)),
         record in proptest::option::of("\\PC{1,12}"),
+        lang in proptest::option::of(prop_oneof![Just(Language::English), Just(Language::Chinese), Just(Language::Russian)]),
     ) {
         let window = window.map(|(from, days)| Window { from: Day(from), to: Day(from + days) });
         let cols = cols.into_iter().fold(Cols::default(), Cols::toggled);
-        let view = View { filters, sort, layout, group, cols, at, window, record };
+        let view = View { filters, sort, layout, group, cols, at, window, record, lang };
         prop_assert_eq!(View::parse(&view.to_query()).0, view);
     }
 

@@ -3,9 +3,8 @@
 use super::{
     Chosen, Cols, DateMode, Facet, Grouping, Ignored, Keyword, Layout, SearchIn, Sort, View, Window, typed_date,
 };
+use crate::speech::Language;
 
-/// Languages that the interface speaks.
-const LANGUAGES: [&str; 1] = ["en"];
 /// Keys that are kept for features to come.
 const NOT_YET: [&str; 2] = ["lane", "role"];
 
@@ -51,6 +50,9 @@ pub fn print(view: &View) -> String {
     if let Some(window) = view.window {
         out.pair("window", &window.to_string());
     }
+    if let Some(language) = view.lang {
+        out.pair("lang", language.tag());
+    }
     if let Some(record) = &view.record {
         out.pair("record", record);
     }
@@ -80,8 +82,7 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         "at" => view.at = place(&value).ok_or("at is the number of a result, from 1 on")?,
         "window" => view.window = Some(Window::parse(&value).ok_or("window is FROM/TO, two dates in order")?),
         "record" => view.record = (!value.is_empty()).then_some(value),
-        "lang" if LANGUAGES.contains(&value.as_str()) => {}
-        "lang" => return Err("the page speaks English (en) only"),
+        "lang" => view.lang = Some(Language::from_tag(&value).ok_or("lang is en, zh or ru")?),
         key if NOT_YET.contains(&key) => return Err("this is not available yet"),
         key => filters.choose(chosen(key, value)?),
     }

@@ -13,6 +13,7 @@ pub mod keys;
 pub mod links;
 pub mod media;
 mod mount;
+pub mod near;
 pub mod notice;
 pub mod offline;
 pub mod page;

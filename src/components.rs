@@ -5,7 +5,9 @@ mod cards;
 mod facets;
 mod finder;
 mod footer;
+mod groups;
 mod languages;
+mod list;
 mod plot;
 mod record;
 mod results;
@@ -14,6 +16,8 @@ mod table;
 mod tests;
 mod text;
 mod timeline;
+mod tools;
+mod windows;
 
 use crate::leptos::*;
 

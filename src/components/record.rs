@@ -32,6 +32,7 @@ pub struct Here {
 
 /// The results, with the open record beside them.
 pub fn beside(desk: Desk, results: El) -> El {
+    follow_rows(desk);
     follow_focus(desk);
     steps::listen(desk);
     el("div").live("class", move || desk.answer(class).into()).child(results).view(live(move || {
@@ -87,6 +88,16 @@ fn missing(back: &str, link: &Link) -> El {
         )
 }
 
+/// The row of the open record is marked among those that are drawn.
+fn follow_rows(desk: Desk) {
+    let drawn = Memo::new(move |_| (desk.shown.with(|shown| shown.drawing), desk.more.with(Vec::len)));
+    let open = Memo::new(move |_| desk.answer(open_id));
+    Effect::new(move |_| {
+        drawn.get();
+        scroll::mark_open(open.get());
+    });
+}
+
 /// Focus goes to a record's heading when it opens, and back to its link when it closes. Beside the results, the record's
 /// own line among them is to be seen.
 fn follow_focus(desk: Desk) {
@@ -97,7 +108,7 @@ fn follow_focus(desk: Desk) {
             Some(before) if now.is_empty() => focus::later(&[&focus::selector("a", "data-record", before)]),
             Some(_) => {
                 focus::later(&["#record-title"]);
-                scroll::later(".listing [aria-current]");
+                scroll::reveal(".listing [aria-current]");
             }
             None => {}
         }

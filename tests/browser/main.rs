@@ -16,5 +16,6 @@ mod harness;
 mod offline;
 mod pictures;
 mod record;
+mod results;
 mod search;
 mod timeline;

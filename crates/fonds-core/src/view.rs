@@ -9,8 +9,10 @@ use crate::date::{Day, Edtf, Interval};
 
 mod codec;
 mod conditions;
+mod names;
 
 pub use conditions::Condition;
+pub use names::{IndexPart, Named};
 
 /// All that the address holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +27,10 @@ pub struct View {
     pub window: Option<Window>,
     /// The id of the open record.
     pub record: Option<String>,
+    /// The name whose entry is open.
+    pub name: Option<Named>,
+    /// The part of the index of names that is shown.
+    pub index: IndexPart,
 }
 
 /// The part of a view that decides which records are shown.
@@ -174,7 +180,7 @@ impl Keyword for Sort {
     ];
 }
 
-/// How results are drawn.
+/// How results are drawn; or a page of another kind, which stands in their place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Layout {
     /// One card a record.
@@ -184,11 +190,29 @@ pub enum Layout {
     Timeline,
     /// One row a record.
     Table,
+    /// The index of the people and bodies in the results.
+    People,
+    /// The index of their places.
+    Places,
+    /// The index of their subjects.
+    Subjects,
+    /// *How to read this catalogue*.
+    Guide,
+    /// *About this catalogue*.
+    About,
 }
 
 impl Keyword for Layout {
-    const ALL: &'static [(Self, &'static str, &'static str)] =
-        &[(Self::Cards, "cards", "Cards"), (Self::Timeline, "timeline", "Timeline"), (Self::Table, "table", "Table")];
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Cards, "cards", "Cards"),
+        (Self::Timeline, "timeline", "Timeline"),
+        (Self::Table, "table", "Table"),
+        (Self::People, "people", "People"),
+        (Self::Places, "places", "Places"),
+        (Self::Subjects, "subjects", "Subjects"),
+        (Self::Guide, "guide", "How to read this catalogue"),
+        (Self::About, "about", "About this catalogue"),
+    ];
 }
 
 /// The stretch of days that the timeline shows, both ends included.
@@ -256,7 +280,7 @@ impl View {
 
     /// The same view with a record open.
     pub fn with_record(&self, id: &str) -> Self {
-        Self { record: Some(id.to_owned()), ..self.clone() }
+        Self { record: Some(id.to_owned()), name: None, ..self.clone() }
     }
 
     /// The same view with no record open.
@@ -266,12 +290,21 @@ impl View {
 
     /// The same results drawn in another way.
     pub fn with_layout(&self, layout: Layout) -> Self {
-        Self { layout, record: None, ..self.clone() }
+        Self { layout, record: None, name: None, index: IndexPart::default(), ..self.clone() }
     }
 
-    /// The same view over other records, with no record open and the timeline fitted anew.
+    /// The same view over other records, with no record and no name open and the timeline fitted anew. A page that shows
+    /// no results gives way to them.
     pub fn with_filters(&self, filters: Filters) -> Self {
-        Self { filters, sort: self.sort, layout: self.layout, window: None, record: None }
+        Self {
+            filters,
+            layout: self.layout_of_results(),
+            window: None,
+            record: None,
+            name: None,
+            index: IndexPart::default(),
+            ..self.clone()
+        }
     }
 
     /// Every condition in force, in words, with the view that lacks it.

@@ -191,7 +191,7 @@ fn identifiers(record: &Record) -> Vec<FactValue> {
 }
 
 /// A record that is gone: its id, and a search for the words in it.
-fn missing(id: &str) -> Link {
+pub(super) fn missing(id: &str) -> Link {
     let mut q = String::new();
     for word in id.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2) {
         q += if q.is_empty() { "" } else { " OR " };

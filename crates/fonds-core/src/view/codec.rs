@@ -1,11 +1,16 @@
 //! The query string of a view: `application/x-www-form-urlencoded` (WHATWG URL, section 5), keys in a fixed order.
 
-use super::{Chosen, DateMode, Facet, Ignored, Keyword, Layout, SearchIn, Sort, View, Window, typed_date};
+use super::names::BY_COUNT;
+use super::{Chosen, DateMode, Facet, Ignored, Keyword, Layout, Named, SearchIn, Sort, View, Window, typed_date};
 
 /// Languages that the interface speaks.
 const LANGUAGES: [&str; 1] = ["en"];
 /// Keys that are kept for features to come.
 const NOT_YET: [&str; 4] = ["group", "lane", "cols", "role"];
+
+/// What would have been understood.
+const VIEWS: &str = "view is cards, timeline, table, people, places, subjects, guide or about";
+const NAME: &str = "name is agent:, place: or subject: and a name";
 
 /// Stands before the key of a facet whose value is excluded.
 const NOT: &str = "not.";
@@ -39,8 +44,12 @@ pub fn print(view: &View) -> String {
         out.pair("sort", sort.key());
     }
     out.keyword("view", view.layout);
+    view.index.pairs().iter().for_each(|(key, value)| out.text(key, value));
     if let Some(window) = view.window {
         out.pair("window", &window.to_string());
+    }
+    if let Some(name) = &view.name {
+        out.pair("name", &name.to_string());
     }
     if let Some(record) = &view.record {
         out.pair("record", record);
@@ -60,8 +69,13 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         "to" => date(&mut filters.to, value, "to is a date such as 1952, 1952-09 or 1952-09-17")?,
         "dates" => filters.dates = keyword::<DateMode>(&value, "dates is possible or certain")?,
         "sort" => view.sort = Some(keyword::<Sort>(&value, "sort is relevance, date, -date or title")?),
-        "view" => view.layout = keyword::<Layout>(&value, "view is cards, timeline or table")?,
+        "view" => view.layout = keyword::<Layout>(&value, VIEWS)?,
         "window" => view.window = Some(Window::parse(&value).ok_or("window is FROM/TO, two dates in order")?),
+        "name" => view.name = Some(Named::parse(&value).ok_or(NAME)?),
+        "letter" => view.index.letter = value,
+        "find" => view.index.typed = value,
+        "by" if value == BY_COUNT => view.index.by_count = true,
+        "by" => return Err("by is count, or absent for A to Z"),
         "record" => view.record = (!value.is_empty()).then_some(value),
         "lang" if LANGUAGES.contains(&value.as_str()) => {}
         "lang" => return Err("the page speaks English (en) only"),

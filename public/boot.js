@@ -7,6 +7,7 @@
 //   <script id="boot" data-app-js data-app-wasm data-worker>   where the program's files are
 //   <div id="notice" role="alert" hidden>                      where a failure is told
 //   localStorage 'fonds:SCOPE:offline' = 'no'                  the reader deleted the offline copy: make none
+//   localStorage 'fonds:SCOPE:theme', '…:density', '…:keys'    what was chosen in Settings, put on <html> as data-theme, data-density, data-keys
 // SCOPE is the path of the site's folder, such as /repo/ .
 //
 // It fetches the catalogue beside the program: `fonds.catalogue` is a promise of its bytes, or of an Error whose message is a
@@ -33,6 +34,7 @@
   const NOT_REACHED = 'Not all of the page’s program could be loaded: the connection failed, or the site is just being renewed. The records are listed below. Reload the page to try again.';
 
   page.classList.add('js');
+  ['theme', 'density', 'keys'].forEach(recall);
   if (location.search.length > 1) page.classList.add('deep');
   if (version) holdVersion();
   const fetchCatalogue = progress => fetched(page.dataset.catalogue || 'catalogue.json', progress || (() => {}));
@@ -41,6 +43,14 @@
   globalThis.fonds = { catalogue, fetchCatalogue };
   document.addEventListener('fonds:offline-ask', ({ detail }) => ASKED[detail]().catch(() => {}));
   start().then(keepOffline, tell);
+
+  // Before the first paint, so that no reader of a dark page is shown a bright one first.
+  function recall(name) {
+    try {
+      const choice = localStorage.getItem(`fonds:${scope}:${name}`);
+      if (choice) page.dataset[name] = choice;
+    } catch { /* Storage is refused: the page is as the system has it. */ }
+  }
 
   function holdVersion() {
     if (!navigator.locks) return;

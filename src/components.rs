@@ -1,13 +1,19 @@
 //! The parts of the page. Each is a function from the state to an element: derive, handle, draw.
 
+mod about;
 mod above;
 mod cards;
+mod entry;
 mod facets;
 mod finder;
 mod footer;
+mod guide;
+mod names_index;
+mod pages;
 mod plot;
 mod record;
 mod results;
+mod settings;
 mod table;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
@@ -37,4 +43,5 @@ fn masthead(desk: Desk) -> crate::el::El {
         .class("masthead")
         .child(el("h1").child(el("a").set("href", "?").text(&title)))
         .child(el("p").class("credit").text(&credit))
+        .child(settings::settings())
 }

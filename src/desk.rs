@@ -101,7 +101,8 @@ impl Desk {
         timing::begin(if is_move { "fonds:timeline" } else { "fonds:search" });
         history::write(&next.href(), step);
         self.asked.update(|asked| {
-            if next.filters != asked.view.filters {
+            if (&next.filters, next.layout, &next.index) != (&asked.view.filters, asked.view.layout, &asked.view.index)
+            {
                 asked.limit = BATCH;
             }
             asked.ignored.clear();
@@ -145,7 +146,7 @@ impl Desk {
             focus::later(&[&focus::selector("a", "data-mark", &wanted)]);
         }
         let now = self.view();
-        if now.filters != canonical.filters && same_but_for_labels(&now, &canonical) {
+        if now != canonical && same_but_for_labels(&now, &canonical) {
             history::write(&canonical.href(), Step::Replace);
             self.asked.update(|asked| asked.view = canonical);
         }
@@ -181,5 +182,6 @@ impl Desk {
 fn same_but_for_labels(now: &View, canonical: &View) -> bool {
     let mut now = now.clone();
     now.filters.facets = canonical.filters.facets.clone();
+    now.name.clone_from(&canonical.name);
     now == *canonical
 }

@@ -1,10 +1,12 @@
 //! The results, or the open record.
 
 use crate::leptos::*;
-use fonds_core::explore::{Answer, Link, Opened};
+use fonds_core::explore::{Answer, Link, Opened, Page};
 use fonds_core::view::{Layout, View};
 
 use super::cards::cards;
+use super::names_index::index;
+use super::pages;
 use super::record::opened;
 use super::table::table;
 use super::text::aside;
@@ -17,6 +19,8 @@ use crate::el::{El, el, live, nothing};
 #[derive(Clone, Copy, PartialEq)]
 enum Body {
     Record,
+    Index,
+    Page,
     Rows(Layout),
 }
 
@@ -27,18 +31,26 @@ pub fn results(desk: Desk) -> Vec<AnyView> {
     let body = Memo::new(move |_| desk.answer(body));
     vec![
         live(move || {
-            let heading = if body.get() == Body::Record { "Record" } else { "Results" };
+            let heading = match body.get() {
+                Body::Record => "Record",
+                Body::Rows(_) => "Results",
+                Body::Index | Body::Page => return nothing(),
+            };
             el("h2").class("unseen").text(heading).into_any()
         }),
         live(move || match body.get() {
             Body::Record => live(move || {
                 desk.answer(|answer| answer.opened.as_ref().map_or_else(nothing, |o| opened(desk, o, answer.matched)))
             }),
+            Body::Index => index(desk).into_any(),
+            Body::Page => live(move || {
+                desk.answer(|answer| answer.page.as_ref().map_or_else(nothing, |page| pages::page(desk, page)))
+            }),
             Body::Rows(Layout::Timeline) => timeline(desk),
             Body::Rows(layout) => live(move || desk.answer(|answer| rows(desk, layout, answer))),
         }),
         live(move || match body.get() {
-            Body::Record => nothing(),
+            Body::Record | Body::Index | Body::Page => nothing(),
             Body::Rows(_) => desk.answer(|answer| beside(answer).into_any()),
         }),
     ]
@@ -46,9 +58,11 @@ pub fn results(desk: Desk) -> Vec<AnyView> {
 
 /// The answer says what it is: the view may already be another.
 fn body(answer: &Answer) -> Body {
-    match &answer.opened {
-        Some(_) => Body::Record,
-        None => Body::Rows(View::parse(&answer.canonical).0.layout),
+    match (&answer.opened, &answer.page) {
+        (Some(_), _) => Body::Record,
+        (_, Some(Page::Index(_))) => Body::Index,
+        (_, Some(_)) => Body::Page,
+        _ => Body::Rows(View::parse(&answer.canonical).0.layout),
     }
 }
 
@@ -68,25 +82,48 @@ fn more(desk: Desk, left: usize) -> El {
     el("button").set("type", "button").class("more").text(&name).on("click", act)
 }
 
-/// Focus goes to a record's heading when it opens, and back to its link when it closes.
+/// What is open in the place of the results.
+#[derive(Clone, Debug, PartialEq)]
+enum Open {
+    Nothing,
+    Record(String),
+    Entry(String),
+    Page(&'static str),
+}
+
+/// Focus goes to the heading of what opens, and back to the link that it was opened by when it closes.
 fn follow_focus(desk: Desk) {
-    Effect::new(move |before: Option<String>| {
-        let now = desk.answer(open_id);
-        match before.as_deref() {
-            Some(before) if before == now => {}
-            Some(before) if now.is_empty() => focus::later(&[&focus::selector("a", "data-record", before)]),
-            Some(_) => focus::later(&["#record-title"]),
-            None => {}
+    Effect::new(move |before: Option<Open>| {
+        let now = desk.answer(open);
+        let link = match (&before, &now) {
+            (None, _) => return now,
+            (Some(before), now) if before == now => return before.clone(),
+            (_, Open::Record(_)) => String::new(),
+            (Some(Open::Record(id)), _) => focus::selector("a", "data-record", id),
+            (Some(Open::Entry(id)), Open::Nothing | Open::Page(_)) => focus::selector("a", "data-name", id),
+            _ => String::new(),
+        };
+        let heading = "#record-title, #page-title";
+        match (link.as_str(), &now) {
+            ("", Open::Nothing) => {}
+            ("", _) => focus::later(&[heading]),
+            (link, Open::Nothing) => focus::later(&[link]),
+            (link, _) => focus::later(&[link, heading]),
         }
         now
     });
 }
 
-fn open_id(answer: &Answer) -> String {
-    match &answer.opened {
-        Some(Opened::Record(record)) => record.id.clone(),
-        Some(Opened::Missing(link)) => link.label.clone(),
-        None => String::new(),
+fn open(answer: &Answer) -> Open {
+    match (&answer.opened, &answer.page) {
+        (Some(Opened::Record(record)), _) => Open::Record(record.id.clone()),
+        (Some(Opened::Missing(link)), _) => Open::Record(link.label.clone()),
+        (_, Some(Page::Entry(entry))) => Open::Entry(entry.id.clone()),
+        (_, Some(Page::NoName(link))) => Open::Entry(link.label.clone()),
+        (_, Some(Page::Index(_))) => Open::Page("index"),
+        (_, Some(Page::Guide(_))) => Open::Page("guide"),
+        (_, Some(Page::About(_))) => Open::Page("about"),
+        _ => Open::Nothing,
     }
 }
 

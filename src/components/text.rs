@@ -32,7 +32,13 @@ pub fn record_list(links: &[RecordLink]) -> El {
         el("li")
             .child(el("span").class("date").text(&link.date))
             .text(" ")
-            .child(el("a").set("href", link.href.as_str()).set("dir", "auto").text(&link.title))
+            .child(
+                el("a")
+                    .set("href", link.href.as_str())
+                    .set("data-record", link.id.as_str())
+                    .set("dir", "auto")
+                    .text(&link.title),
+            )
             .text(" ")
             .maybe((!link.why.is_empty()).then(|| el("span").class("why").set("dir", "auto").text(&link.why)))
     }))

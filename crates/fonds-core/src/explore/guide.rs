@@ -53,8 +53,11 @@ pub struct AddedExample {
     pub link: RecordLink,
 }
 
+/// A sort of dates: the sentence that explains it, and whether a record's date is of it.
+type Sort = (&'static str, fn(&Record) -> bool);
+
 /// Sorts of dates, each with the sentence that explains it.
-const SORTS: [(&str, fn(&Record) -> bool); 7] = [
+const SORTS: [Sort; 7] = [
     ("A date without a doubt is shown as the source writes it.", |record| {
         is(record, |date| !date.is_uncertain() && !date.is_approximate() && date.interval().single_day().is_some())
     }),

@@ -95,6 +95,13 @@ pub fn title(facet: Facet) -> &'static str {
     }
 }
 
+impl NamesIndex {
+    /// Its heading.
+    pub fn title(&self) -> &'static str {
+        title(self.facet)
+    }
+}
+
 impl Explorer {
     pub(super) fn names_index(&self, view: &View, found: &Found, facet: Facet, limit: usize) -> NamesIndex {
         let IndexPart { letter, typed, by_count } = &view.index;
@@ -130,12 +137,12 @@ impl Explorer {
     }
 
     /// The names that fit what was typed (folded), and the references to them.
-    fn drafts(&self, found: &Found, facet: Facet, typed: &str, is_whole: bool) -> Vec<Draft<'_>> {
+    fn drafts<'a>(&'a self, found: &Found, facet: Facet, typed: &str, is_whole: bool) -> Vec<Draft<'a>> {
         let column = facet as usize;
         let counts = self.columns.counts(column, &found.docs);
         let mut drafts = Vec::new();
-        let mut add = |other, label, count| {
-            let key = fold(if other == "" { label } else { other });
+        let mut add = |other: &'a str, label: &'a str, count| {
+            let key = fold(if other.is_empty() { label } else { other });
             if has_word_beginning(&key, typed) {
                 let key = key.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned();
                 drafts.push(Draft { key, other, label, count });

@@ -45,7 +45,7 @@ impl Page {
     /// Its heading, which is also the document's title.
     pub fn title(&self) -> &str {
         match self {
-            Self::Index(index) => super::names_index::title(index.facet),
+            Self::Index(index) => index.title(),
             Self::Entry(entry) => &entry.label,
             Self::NoName(_) => "This name is not in the catalogue",
             Self::Guide(_) => "How to read this catalogue",

@@ -2,13 +2,15 @@
 
 use fonds_core::explore::{Company, Entry, NameCount, Part};
 use fonds_core::timeline::Bar;
+use fonds_core::view::{Named, View};
 
 use super::pages::heading;
 use super::text::{paragraph, record_list};
 use crate::el::{El, el};
 
-/// The drawing's width and height, in its own units: it is stretched to the room that it has.
-const BOX: (f64, f64) = (400.0, 64.0);
+/// A bar's width with the air around it, and the drawing's height, in CSS px. Where there is less room it is drawn together.
+const BAR_PX: f64 = 26.0;
+const HEIGHT_PX: f64 = 64.0;
 
 /// All that is known of a name.
 pub fn entry(entry: &Entry) -> El {
@@ -22,8 +24,16 @@ pub fn entry(entry: &Entry) -> El {
         .maybe((!entry.variants.is_empty() || !entry.links.is_empty()).then(|| facts(entry)))
         .child(records(entry))
         .maybe((!entry.bars.is_empty()).then(|| histogram(entry)))
-        .children(entry.parts.iter().map(|part| draw_part(entry, part)))
+        .children(entry.parts.iter().map(draw_part))
         .maybe((!entry.company.is_empty()).then(|| company(&entry.company)))
+}
+
+/// The way to a name's page from the link that filters by it; none from other links.
+pub fn link_beside(href: &str) -> Option<El> {
+    let filters = View::parse(href).0.filters;
+    let name = filters.facets.first().filter(|name| href.starts_with('?') && Named::FACETS.contains(&name.facet))?;
+    let link = el("a").class("beside").set("href", &View::default().with_name(name.facet, &name.value).href());
+    Some(el("span").text(" ").child(link.set("aria-label", &format!("About {}", name.value)).text("about")))
 }
 
 /// `person · 1878–1953`.
@@ -60,9 +70,11 @@ fn records(entry: &Entry) -> El {
 
 /// When the records are from: a picture, and the same as numbers.
 fn histogram(entry: &Entry) -> El {
-    let bars = el("g").class("bins").children(entry.bars.iter().map(bar));
+    let width = entry.bars.len() as f64 * BAR_PX;
+    let bars = el("g").class("bins").children(entry.bars.iter().map(|one| bar(one, width)));
     let picture = el("svg")
-        .set("viewBox", "0 0 400 64")
+        .px("width", width)
+        .set("viewBox", &format!("0 0 {} 64", width as i64))
         .set("preserveAspectRatio", "none")
         .set("role", "img")
         .set("aria-label", &format!("Records over time: {}", entry.bars_words))
@@ -76,21 +88,22 @@ fn histogram(entry: &Entry) -> El {
     )
 }
 
-fn bar(bar: &Bar) -> El {
-    let height = bar.height * BOX.1;
-    el("rect").px("x", bar.x * BOX.0).px("width", bar.width * BOX.0).px("y", BOX.1 - height).px("height", height)
+fn bar(bar: &Bar, width: f64) -> El {
+    let height = bar.height * HEIGHT_PX;
+    el("rect").px("x", bar.x * width).px("width", bar.width * width).px("y", HEIGHT_PX - height).px("height", height)
 }
 
 /// The records in which the name has one part.
-fn draw_part(entry: &Entry, part: &Part) -> El {
+fn draw_part(part: &Part) -> El {
     let heading = if part.heading.is_empty() { "Records" } else { &part.heading };
+    let link = el("a").set("href", part.href.as_str());
     let rest = part.count - part.records.len();
     let rest = (rest > 0).then(|| {
-        let all = el("a").set("href", entry.results.as_str()).text("see all records");
-        el("p").class("rest").text(&format!("… and {rest} more: ")).child(all)
+        let all = el("a").set("href", part.href.as_str()).text(&format!("… and {rest} more"));
+        el("p").class("rest").child(all)
     });
     el("section")
-        .child(el("h3").text(heading).text(" ").child(count(part.count)))
+        .child(el("h3").child(link.text(heading)).text(" ").child(count(part.count)))
         .child(record_list(&part.records))
         .maybe(rest)
 }

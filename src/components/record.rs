@@ -3,6 +3,7 @@
 use crate::leptos::*;
 use fonds_core::explore::{Fact, FactValue, Link, Opened, RecordLink, RecordPage};
 
+use super::entry;
 use super::text::{paragraph, record_list};
 use crate::browser::{clipboard, page};
 use crate::desk::Desk;
@@ -69,7 +70,7 @@ fn fact_value(value: &FactValue) -> El {
             .child(el("summary").text("added"))
             .child(el("span").text("Not a field of the source; it rests on ").children(words))
     });
-    el("dd").set("dir", "auto").child(linked(text, href)).maybe(detail).maybe(evidence)
+    el("dd").set("dir", "auto").child(linked(text, href)).maybe(entry::link_beside(href)).maybe(detail).maybe(evidence)
 }
 
 fn linked(text: &str, href: &str) -> El {

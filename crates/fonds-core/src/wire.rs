@@ -253,7 +253,7 @@ parts! {
     Entry {
         id, label, kind, dates, note, links, variants, count, among, results, parts, span, bars, bars_words, undated, company, index
     }
-    Part { heading, count, records }
+    Part { heading, count, href, records }
     Company { heading, names, count, all }
     NameCount { link, count }
     Bar { x, width, height, label, count }

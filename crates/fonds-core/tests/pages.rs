@@ -131,6 +131,7 @@ fn names_in_most_records_come_first_by_count() {
     assert!(counts.is_sorted_by(|a, b| a >= b), "{counts:?}");
     assert_eq!(lines(&index)[0].label, "Mao Zedong");
     assert!(index.letters.is_empty());
+    assert!(lines(&index).iter().all(|line| line.see_from.is_empty()));
 }
 
 #[test]
@@ -178,6 +179,7 @@ fn an_entry_has_all_that_is_known_of_a_name() {
     assert_eq!(stalin.bars_words, "Sep 1952 to Jan 1953, most in Dec 1952: 2");
     assert_eq!(stalin.parts.iter().map(|part| part.heading.as_str()).collect::<Vec<_>>()[0], "As author");
     assert!(stalin.parts[0].records[0].href.starts_with("?agent=Stalin&record=1952-09-17-letter"));
+    assert_eq!(stalin.parts[0].href, "?agent=Stalin&role=by");
     let people = &stalin.company[0];
     assert_eq!((people.heading.as_str(), people.names[0].link.label.as_str()), ("People and bodies", "Mao Zedong"));
     assert!(people.names.iter().all(|name| name.link.label != "Stalin"));

@@ -18,14 +18,15 @@ use crate::view::{Facet, Filters, IndexPart, Layout, Named, View};
 const RECORDS_MAX: usize = 8;
 /// Most names of a kind that are listed as standing in the same records.
 const COMPANY_MAX: usize = 12;
-/// The parts that an agent can have in a record, in the order of the page, with their headings; others follow.
-const PARTS: [(&str, &str); 6] = [
-    ("author", "As author"),
-    ("recipient", "As recipient"),
-    ("participant", "As participant"),
-    ("mentioned", "Mentioned"),
-    ("translator", "As translator"),
-    ("", "Part not stated"),
+/// The parts that an agent can have in a record, in the order of the page, with their headings and their conditions in the
+/// address; others follow.
+const PARTS: [(&str, &str, &str); 6] = [
+    ("author", "As author", "&role=by"),
+    ("recipient", "As recipient", "&role=to"),
+    ("participant", "As participant", "&role=with"),
+    ("mentioned", "Mentioned", "&role=about"),
+    ("translator", "As translator", ""),
+    ("", "Part not stated", ""),
 ];
 
 /// A name with all that the catalogue knows of it.
@@ -74,6 +75,8 @@ pub struct Part {
     pub heading: String,
     /// How many records.
     pub count: usize,
+    /// All of them; where no condition tells them apart, all records with the name.
+    pub href: String,
     /// The first of them, in the order of dates.
     pub records: Vec<RecordLink>,
 }
@@ -148,10 +151,10 @@ impl Explorer {
     /// The records of each part, the parts in their order. A record in which a name has two parts stands in both.
     fn parts(&self, of_name: &View, docs: &DocSet, facet: Facet, label: &str) -> Vec<Part> {
         if facet != Facet::Agent {
-            return Vec::from_iter((docs.count() > 0).then(|| self.part(of_name, docs, String::new())));
+            return Vec::from_iter((docs.count() > 0).then(|| self.part(of_name, docs, None)));
         }
         let mut roles = Interner::default();
-        PARTS.iter().for_each(|(role, _)| _ = roles.intern(role));
+        PARTS.iter().for_each(|(role, ..)| _ = roles.intern(role));
         let mut pairs: Vec<(u32, u32)> = Vec::new();
         for doc in docs.iter() {
             let agents = self.record(doc).agents.iter();
@@ -162,13 +165,14 @@ impl Explorer {
         let with = |role: u32| DocSet::of(self.len(), pairs.iter().filter(|(of, _)| *of == role).map(|(_, doc)| *doc));
         let stated = (0..).zip(roles.strings()).map(|(role, name)| (with(role), name));
         let stated = stated.filter(|(docs, _)| docs.count() > 0);
-        stated.map(|(docs, name)| self.part(of_name, &docs, heading(name))).listed()
+        stated.map(|(docs, name)| self.part(of_name, &docs, Some(name))).listed()
     }
 
-    fn part(&self, of_name: &View, docs: &DocSet, heading: String) -> Part {
+    fn part(&self, of_name: &View, docs: &DocSet, role: Option<&String>) -> Part {
         let first = top_k(docs, &|doc| u64::from(self.date_rank(doc)), 0, RECORDS_MAX);
         let records = first.into_iter().map(|doc| self.record_link(of_name, doc)).listed();
-        Part { heading, count: docs.count(), records }
+        let (heading, condition) = role.map(|role| heading(role)).unwrap_or_default();
+        Part { heading, count: docs.count(), href: of_name.href() + condition, records }
     }
 
     /// Records over time; none if they are all in one bin.
@@ -247,7 +251,8 @@ fn bars_words(bars: &[Bar]) -> String {
     }
 }
 
-fn heading(role: &str) -> String {
-    let known = PARTS.iter().find(|(key, _)| *key == role);
-    known.map_or_else(|| ["As ", role].concat(), |(_, heading)| (*heading).to_owned())
+/// The heading of a part, and its condition in the address.
+fn heading(role: &str) -> (String, &'static str) {
+    let known = PARTS.iter().find(|(key, ..)| *key == role);
+    known.map_or_else(|| (["As ", role].concat(), ""), |(_, heading, condition)| ((*heading).to_owned(), *condition))
 }

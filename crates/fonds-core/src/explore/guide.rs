@@ -4,7 +4,8 @@ use fonds_search::listed::{Listed, joined};
 use fonds_search::order::top_k;
 use fonds_search::{DocSet, order};
 
-use super::{Explorer, Link, RecordLink, date_text};
+use super::record::dates;
+use super::{Explorer, Link, RecordLink};
 use crate::catalogue::{Authority, Record, When};
 use crate::date::{Edtf, words};
 use crate::view::{Facet, Filters, Named, View};
@@ -104,13 +105,11 @@ impl Explorer {
 
     fn date_example(&self, sort: &str, is: fn(&Record) -> bool) -> Option<DateExample> {
         let (doc, record) = (0..).zip(self.catalogue.records()).find(|(_, record)| is(record))?;
-        let written = date_text(record);
-        let words = match (&record.date, record.other_dates.first()) {
-            (_, Some(other)) if sort.starts_with("A second") => second(other),
-            (When::Known(date), _) => words(date),
-            _ => String::new(),
+        let (written, words) = dates(record);
+        let words = match record.other_dates.first() {
+            Some(other) if sort.starts_with("A second") => second(other),
+            _ => words,
         };
-        let words = if words == written { String::new() } else { words };
         Some(DateExample { sort: sort.to_owned(), written, words, link: self.record_link(&View::default(), doc) })
     }
 

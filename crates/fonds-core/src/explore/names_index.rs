@@ -106,7 +106,7 @@ impl Explorer {
     pub(super) fn names_index(&self, view: &View, found: &Found, facet: Facet, limit: usize) -> NamesIndex {
         let IndexPart { letter, typed, by_count } = &view.index;
         let is_whole = view.filters == Filters::default();
-        let drafts = self.drafts(found, facet, &fold(typed.trim()), is_whole);
+        let drafts = self.drafts(view, found, facet);
         let sorted = sorted(&drafts, *by_count);
         let lines: Vec<&Draft> = sorted.iter().map(|at| &drafts[*at as usize]).listed();
         let room = limit.saturating_mul(LINES);
@@ -136,14 +136,16 @@ impl Explorer {
         }
     }
 
-    /// The names that fit what was typed (folded), and the references to them.
-    fn drafts<'a>(&'a self, found: &Found, facet: Facet, typed: &str, is_whole: bool) -> Vec<Draft<'a>> {
-        let column = facet as usize;
+    /// The names that fit what was typed, and the references to them; by count, these only to find a name by.
+    fn drafts<'a>(&'a self, view: &View, found: &Found, facet: Facet) -> Vec<Draft<'a>> {
+        let (column, is_whole) = (facet as usize, view.filters == Filters::default());
+        let typed = fold(view.index.typed.trim());
+        let refers = !view.index.by_count || !typed.is_empty();
         let counts = self.columns.counts(column, &found.docs);
         let mut drafts = Vec::new();
         let mut add = |other: &'a str, label: &'a str, count| {
             let key = fold(if other.is_empty() { label } else { other });
-            if has_word_beginning(&key, typed) {
+            if has_word_beginning(&key, &typed) {
                 let key = key.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned();
                 drafts.push(Draft { key, other, label, count });
             }
@@ -160,7 +162,7 @@ impl Explorer {
                 add("", &authority.label, 0);
             }
             let label = fold(&authority.label);
-            let others = authority.variants.iter().filter(|variant| fold(&variant.name) != label);
+            let others = authority.variants.iter().filter(|variant| refers && fold(&variant.name) != label);
             others.for_each(|variant| add(&variant.name, &authority.label, count));
         }
         drafts

@@ -115,7 +115,7 @@ impl Explorer {
 }
 
 /// The date as the source writes it, and in words if that says something else.
-fn dates(record: &Record) -> (String, String) {
+pub(super) fn dates(record: &Record) -> (String, String) {
     let written = super::date_text(record);
     let in_words = match &record.date {
         When::Known(date) if !is_plainly_written(date, &written) => words(date),

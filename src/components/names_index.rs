@@ -99,11 +99,12 @@ fn section(IndexSection { letter, lines }: &IndexSection) -> El {
 
 /// A name with its records; or another name with the one that it refers to.
 fn line(line: &IndexLine) -> El {
-    let link = |tag: El| {
-        tag.set("href", line.href.as_str()).set("data-name", line.id.as_str()).set("dir", "auto").text(&line.label)
-    };
+    let link = el("a").set("href", line.href.as_str()).set("dir", "auto").text(&line.label);
     match line.see_from.as_str() {
-        "" => el("li").child(link(el("a"))).text(" ").child(el("span").class("count").text(&line.count.to_string())),
-        other => el("li").class("see").child(el("bdi").text(other)).text(": see ").child(link(el("a"))),
+        "" => el("li")
+            .child(link.set("data-name", line.id.as_str()))
+            .text(" ")
+            .child(el("span").class("count").text(&line.count.to_string())),
+        other => el("li").class("see").child(el("bdi").text(other)).text(": see ").child(link),
     }
 }

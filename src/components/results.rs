@@ -93,24 +93,25 @@ enum Open {
 
 /// Focus goes to the heading of what opens, and back to the link that it was opened by when it closes.
 fn follow_focus(desk: Desk) {
-    Effect::new(move |before: Option<Open>| {
+    Effect::new(move |steps: Option<(Open, Open)>| {
         let now = desk.answer(open);
-        let link = match (&before, &now) {
-            (None, _) => return now,
-            (Some(before), now) if before == now => return before.clone(),
-            (_, Open::Record(_)) => String::new(),
-            (Some(Open::Record(id)), _) => focus::selector("a", "data-record", id),
-            (Some(Open::Entry(id)), Open::Nothing | Open::Page(_)) => focus::selector("a", "data-name", id),
-            _ => String::new(),
-        };
-        let heading = "#record-title, #page-title";
-        match (link.as_str(), &now) {
-            ("", Open::Nothing) => {}
-            ("", _) => focus::later(&[heading]),
-            (link, Open::Nothing) => focus::later(&[link]),
-            (link, _) => focus::later(&[link, heading]),
+        let Some((earlier, before)) = steps else { return (Open::Nothing, now) };
+        if before == now {
+            return (earlier, before);
         }
-        now
+        let link = match &before {
+            _ if now != earlier && now != Open::Nothing => String::new(),
+            Open::Record(id) => focus::selector("a", "data-record", id),
+            Open::Entry(id) => focus::selector("a", "data-name", id),
+            Open::Nothing | Open::Page(_) => String::new(),
+        };
+        let heading = if now == Open::Nothing { "" } else { "#record-title, #page-title" };
+        match (link.as_str(), heading) {
+            ("", "") => {}
+            ("", place) | (place, "") => focus::later(&[place]),
+            (link, heading) => focus::later(&[link, heading]),
+        }
+        (before, now)
     });
 }
 

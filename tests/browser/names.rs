@@ -103,6 +103,7 @@ fn a_record_leads_to_the_pages_of_its_names() {
         page.click("link", "About Stalin");
         page.has_focus("heading", "Stalin");
         page.browser.back();
+        page.has_focus("heading", "Hand-delivered letter, Filippov (Stalin) to Mao Zedong");
         page.one("link", "About Prisoners of war");
     });
 }

@@ -111,18 +111,16 @@ fn settings_are_opened_changed_and_closed_by_keys() {
 #[ignore = "needs a built site and Chromium: cargo xtask test"]
 fn axe_finds_no_violation_in_any_theme_or_density_with_settings_open() {
     visit(Site::Seed).run(|page| {
-        for scheme in ["light", "dark"] {
+        page.open("");
+        for (scheme, theme) in [("light", "dark"), ("dark", "light"), ("light", "contrast"), ("dark", "contrast")] {
             page.prefers(scheme);
-            for theme in ["light", "dark", "contrast"] {
-                page.open("");
-                page.script(&format!(
-                    "localStorage.setItem('fonds:/:theme', '{theme}'); localStorage.setItem('fonds:/:density', 'compact')"
-                ));
-                for query in ["", "?view=timeline", "?view=people", "?name=agent:Stalin", "?view=about"] {
-                    page.open(query);
-                    page.open_details("Settings");
-                    assert_eq!(violations(page), Vec::<String>::new(), "{theme} in {scheme} at {query:?}");
-                }
+            page.script(&format!(
+                "localStorage.setItem('fonds:/:theme', '{theme}'); localStorage.setItem('fonds:/:density', 'compact')"
+            ));
+            for query in ["", "?view=timeline", "?name=agent:Stalin"] {
+                page.open(query);
+                page.open_details("Settings");
+                assert_eq!(violations(page), Vec::<String>::new(), "{theme} in {scheme} at {query:?}");
             }
         }
     });

@@ -8,6 +8,7 @@ mod facets;
 mod finder;
 mod footer;
 mod guide;
+mod languages;
 mod names_index;
 mod pages;
 mod plot;
@@ -41,6 +42,7 @@ fn masthead(desk: Desk) -> crate::el::El {
     let credit = if publisher.is_empty() { publisher } else { format!("Titles, dates and summaries: {publisher}") };
     el("header")
         .class("masthead")
+        .child(languages::languages(desk))
         .child(el("h1").child(el("a").set("href", "?").text(&title)))
         .child(el("p").class("credit").text(&credit))
         .child(settings::settings())

@@ -23,12 +23,6 @@ pub fn base() -> String {
     format!("{}{}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default())
 }
 
-/// The path of the site's folder, under which it keeps what it keeps: many sites may share an origin.
-pub fn scope() -> String {
-    let base = document().base_uri().ok().flatten().unwrap_or_default();
-    web_sys::Url::new_with_base("./", &base).map(|url| url.pathname()).unwrap_or_default()
-}
-
 /// The element that the app lives in.
 pub fn app_root() -> Option<Element> {
     document().get_element_by_id("app")

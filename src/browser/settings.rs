@@ -4,7 +4,7 @@
 //! them there before the first paint, from `localStorage` under `fonds:SCOPE:NAME`, where SCOPE is the path of the site's
 //! folder. Where storage is refused, a choice holds for this visit.
 
-use super::page;
+use super::{page, storage};
 
 /// How the page is coloured: `light`, `dark` or `contrast`.
 pub const THEME: &str = "theme";
@@ -25,8 +25,5 @@ pub fn choose(name: &str, value: &str) {
         let _ =
             if value.is_empty() { root.remove_attribute(&attribute) } else { root.set_attribute(&attribute, value) };
     }
-    let key = ["fonds:", &page::scope(), ":", name].concat();
-    if let Ok(Some(storage)) = page::window().local_storage() {
-        let _ = if value.is_empty() { storage.remove_item(&key) } else { storage.set_item(&key, value) };
-    }
+    storage::write(name, value);
 }

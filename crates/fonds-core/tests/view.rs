@@ -3,6 +3,7 @@
 #![allow(missing_docs)]
 
 use fonds_core::date::Day;
+use fonds_core::speech::Language;
 use fonds_core::view::{
     Chosen, DateMode, Facet, Filters, IndexPart, Keyword, Layout, Named, SearchIn, Sort, View, Window,
 };
@@ -32,7 +33,7 @@ fn every_key_of_the_contract_is_read() {
     assert_eq!((filters.from.as_str(), filters.to.as_str(), filters.dates), ("1952", "1954-10", DateMode::Certain));
     assert_eq!((view.sort, view.layout), (Some(Sort::DateDescending), Layout::Timeline));
     assert_eq!(view.window.map(|window| window.to_string()).as_deref(), Some("1952-09-01/1954-12-31"));
-    assert_eq!(view.record.as_deref(), Some("a/b"));
+    assert_eq!((view.lang, view.record.as_deref()), (Some(Language::English), Some("a/b")));
 }
 
 #[test]
@@ -74,7 +75,7 @@ fn what_is_not_understood_is_left_out_and_said() {
             "“view=map” in the address was ignored: view is cards, timeline, table, people, places, subjects, guide or about."
         ]
     );
-    assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: the page speaks English (en) only."]);
+    assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: lang is en, zh or ru."]);
     assert_eq!(ignored("?group=type"), ["“group=type” in the address was ignored: this is not available yet."]);
     assert_eq!(
         ignored("?window=1954/1952"),
@@ -188,11 +189,12 @@ proptest! {
         record in proptest::option::of("\\PC{1,12}"),
         name in proptest::option::of((0..Named::FACETS.len(), "\\PC{1,12}")),
         index in (text(), text(), any::<bool>()),
+        lang in proptest::option::of(prop_oneof![Just(Language::English), Just(Language::Chinese), Just(Language::Russian)]),
     ) {
         let window = window.map(|(from, days)| Window { from: Day(from), to: Day(from + days) });
         let name = name.map(|(facet, label)| Named { facet: Named::FACETS[facet], label });
         let index = IndexPart { letter: index.0, typed: index.1, by_count: index.2 };
-        let view = View { filters, sort, layout, window, record, name, index };
+        let view = View { filters, sort, layout, window, record, name, index, lang };
         prop_assert_eq!(View::parse(&view.to_query()).0, view);
     }
 

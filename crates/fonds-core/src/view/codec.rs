@@ -2,9 +2,8 @@
 
 use super::names::BY_COUNT;
 use super::{Chosen, DateMode, Facet, Ignored, Keyword, Layout, Named, SearchIn, Sort, View, Window, typed_date};
+use crate::speech::Language;
 
-/// Languages that the interface speaks.
-const LANGUAGES: [&str; 1] = ["en"];
 /// Keys that are kept for features to come.
 const NOT_YET: [&str; 4] = ["group", "lane", "cols", "role"];
 
@@ -51,6 +50,9 @@ pub fn print(view: &View) -> String {
     if let Some(name) = &view.name {
         out.pair("name", &name.to_string());
     }
+    if let Some(language) = view.lang {
+        out.pair("lang", language.tag());
+    }
     if let Some(record) = &view.record {
         out.pair("record", record);
     }
@@ -77,8 +79,7 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         "by" if value == BY_COUNT => view.index.by_count = true,
         "by" => return Err("by is count, or absent for A to Z"),
         "record" => view.record = (!value.is_empty()).then_some(value),
-        "lang" if LANGUAGES.contains(&value.as_str()) => {}
-        "lang" => return Err("the page speaks English (en) only"),
+        "lang" => view.lang = Some(Language::from_tag(&value).ok_or("lang is en, zh or ru")?),
         key if NOT_YET.contains(&key) => return Err("this is not available yet"),
         key => filters.choose(chosen(key, value)?),
     }

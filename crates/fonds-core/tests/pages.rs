@@ -219,6 +219,9 @@ fn a_name_with_two_parts_in_a_record_stands_in_both() {
     let parts = entry(&explorer, "?name=agent:A").parts;
     let parts: Vec<(&str, usize)> = parts.iter().map(|part| (part.heading.as_str(), part.count)).collect();
     assert_eq!(parts, [("As author", 1), ("As recipient", 1), ("Part not stated", 1), ("As scribe", 1)]);
+    let explorer = records(&[&[("A", "")], &[("A", "")]]);
+    let parts = entry(&explorer, "?name=agent:A").parts;
+    assert_eq!(parts.iter().map(|part| (part.heading.as_str(), part.count)).collect::<Vec<_>>(), [("", 2)]);
 }
 
 #[test]

@@ -52,7 +52,7 @@ pub struct Entry {
     pub among: Option<usize>,
     /// All records with the name.
     pub results: String,
-    /// The records by the part that the name has in them; of places and subjects one part without a heading.
+    /// The records by the part that the name has in them; one part without a heading if none is stated.
     pub parts: Vec<Part>,
     /// `1952 to 1954`; empty if none of the records can be placed in time.
     pub span: String,
@@ -71,7 +71,7 @@ pub struct Entry {
 /// Records in which a name has one part.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Part {
-    /// `As author`; empty for places and subjects.
+    /// `As author`; empty if no part is stated anywhere.
     pub heading: String,
     /// How many records.
     pub count: usize,
@@ -150,17 +150,18 @@ impl Explorer {
 
     /// The records of each part, the parts in their order. A record in which a name has two parts stands in both.
     fn parts(&self, of_name: &View, docs: &DocSet, facet: Facet, label: &str) -> Vec<Part> {
-        if facet != Facet::Agent {
-            return Vec::from_iter((docs.count() > 0).then(|| self.part(of_name, docs, None)));
-        }
         let mut roles = Interner::default();
         PARTS.iter().for_each(|(role, ..)| _ = roles.intern(role));
         let mut pairs: Vec<(u32, u32)> = Vec::new();
-        for doc in docs.iter() {
+        for doc in docs.iter().filter(|_| facet == Facet::Agent) {
             let agents = self.record(doc).agents.iter();
             agents.filter(|agent| self.label(facet, &agent.name).as_deref() == Some(label)).for_each(|agent| {
                 pairs.push((roles.intern(&agent.role), doc));
             });
+        }
+        // Places and subjects have no part, nor have agents in many a catalogue.
+        if pairs.iter().all(|(role, _)| roles.strings()[*role as usize].is_empty()) {
+            return Vec::from_iter((docs.count() > 0).then(|| self.part(of_name, docs, None)));
         }
         let with = |role: u32| DocSet::of(self.len(), pairs.iter().filter(|(of, _)| *of == role).map(|(_, doc)| *doc));
         let stated = (0..).zip(roles.strings()).map(|(role, name)| (with(role), name));

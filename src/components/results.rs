@@ -1,13 +1,12 @@
-//! The results, or the open record.
+//! The results, drawn in the layout asked for.
 
 use crate::leptos::*;
-use fonds_core::explore::{Answer, Link, Opened, Page};
+use fonds_core::explore::{Answer, Link, Page};
 use fonds_core::view::{Layout, View};
 
 use super::cards::cards;
 use super::names_index::index;
 use super::pages;
-use super::record::opened;
 use super::table::table;
 use super::text::aside;
 use super::timeline::timeline;
@@ -15,33 +14,24 @@ use crate::browser::focus;
 use crate::desk::{BATCH, Desk};
 use crate::el::{El, el, live, nothing};
 
-/// What *Main* shows.
+/// What stands there.
 #[derive(Clone, Copy, PartialEq)]
 enum Body {
-    Record,
     Index,
     Page,
     Rows(Layout),
 }
 
-/// The results in the layout asked for; while a record is open, that record.
+/// The results in the layout asked for, or the page that stands in their place.
 pub fn results(desk: Desk) -> Vec<AnyView> {
-    follow_focus(desk);
     // The timeline measures its frame, so it is made once and not with every answer.
     let body = Memo::new(move |_| desk.answer(body));
     vec![
-        live(move || {
-            let heading = match body.get() {
-                Body::Record => "Record",
-                Body::Rows(_) => "Results",
-                Body::Index | Body::Page => return nothing(),
-            };
-            el("h2").class("unseen").text(heading).into_any()
+        live(move || match body.get() {
+            Body::Rows(_) => el("h2").class("unseen").text("Results").into_any(),
+            Body::Index | Body::Page => nothing(),
         }),
         live(move || match body.get() {
-            Body::Record => live(move || {
-                desk.answer(|answer| answer.opened.as_ref().map_or_else(nothing, |o| opened(desk, o, answer.matched)))
-            }),
             Body::Index => index(desk).into_any(),
             Body::Page => live(move || {
                 desk.answer(|answer| answer.page.as_ref().map_or_else(nothing, |page| pages::page(desk, page)))
@@ -50,20 +40,23 @@ pub fn results(desk: Desk) -> Vec<AnyView> {
             Body::Rows(layout) => live(move || desk.answer(|answer| rows(desk, layout, answer))),
         }),
         live(move || match body.get() {
-            Body::Record | Body::Index | Body::Page => nothing(),
             Body::Rows(_) => desk.answer(|answer| beside(answer).into_any()),
+            Body::Index | Body::Page => nothing(),
         }),
     ]
 }
 
-/// The answer says what it is: the view may already be another.
 fn body(answer: &Answer) -> Body {
-    match (&answer.opened, &answer.page) {
-        (Some(_), _) => Body::Record,
-        (_, Some(Page::Index(_))) => Body::Index,
-        (_, Some(_)) => Body::Page,
-        _ => Body::Rows(View::parse(&answer.canonical).0.layout),
+    match &answer.page {
+        Some(Page::Index(_)) => Body::Index,
+        Some(_) => Body::Page,
+        None => Body::Rows(layout(answer)),
     }
+}
+
+/// The answer says what it is: the view may already be another.
+pub fn layout(answer: &Answer) -> Layout {
+    View::parse(&answer.canonical).0.layout
 }
 
 fn rows(desk: Desk, layout: Layout, answer: &Answer) -> AnyView {
@@ -80,52 +73,6 @@ fn more(desk: Desk, left: usize) -> El {
     };
     let name = format!("Show {} more of {left}", left.min(BATCH));
     el("button").set("type", "button").class("more").text(&name).on("click", act)
-}
-
-/// What is open in the place of the results.
-#[derive(Clone, Debug, PartialEq)]
-enum Open {
-    Nothing,
-    Record(String),
-    Entry(String),
-    Page(&'static str),
-}
-
-/// Focus goes to the heading of what opens, and back to the link that it was opened by when it closes.
-fn follow_focus(desk: Desk) {
-    Effect::new(move |steps: Option<(Open, Open)>| {
-        let now = desk.answer(open);
-        let Some((earlier, before)) = steps else { return (Open::Nothing, now) };
-        if before == now {
-            return (earlier, before);
-        }
-        let link = match &before {
-            _ if now != earlier && now != Open::Nothing => String::new(),
-            Open::Record(id) => focus::selector("a", "data-record", id),
-            Open::Entry(id) => focus::selector("a", "data-name", id),
-            Open::Nothing | Open::Page(_) => String::new(),
-        };
-        let heading = if now == Open::Nothing { "" } else { "#record-title, #page-title" };
-        match (link.as_str(), heading) {
-            ("", "") => {}
-            ("", place) | (place, "") => focus::later(&[place]),
-            (link, heading) => focus::later(&[link, heading]),
-        }
-        (before, now)
-    });
-}
-
-fn open(answer: &Answer) -> Open {
-    match (&answer.opened, &answer.page) {
-        (Some(Opened::Record(record)), _) => Open::Record(record.id.clone()),
-        (Some(Opened::Missing(link)), _) => Open::Record(link.label.clone()),
-        (_, Some(Page::Entry(entry))) => Open::Entry(entry.id.clone()),
-        (_, Some(Page::NoName(link))) => Open::Entry(link.label.clone()),
-        (_, Some(Page::Index(_))) => Open::Page("index"),
-        (_, Some(Page::Guide(_))) => Open::Page("guide"),
-        (_, Some(Page::About(_))) => Open::Page("about"),
-        _ => Open::Nothing,
-    }
 }
 
 /// What the results do not hold: which condition to drop if there are none, and what the dates asked for leave out.

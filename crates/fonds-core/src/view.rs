@@ -12,6 +12,7 @@ mod codec;
 mod conditions;
 mod names;
 
+pub(crate) use codec::percent_encoded;
 pub use conditions::Condition;
 pub use names::{IndexPart, Named};
 

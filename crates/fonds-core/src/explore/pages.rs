@@ -55,11 +55,8 @@ impl Page {
 }
 
 impl Explorer {
-    /// The page that a view asks for, if it asks for one and no record is open.
+    /// The page that a view asks for, if it asks for one.
     pub(super) fn special(&self, view: &View, found: &Found, limit: usize) -> Option<Page> {
-        if view.record.is_some() {
-            return None;
-        }
         if let Some(name) = &view.name {
             let entry =
                 self.name_label(name).map(|label| Page::Entry(Box::new(self.entry(view, found, name.facet, &label))));

@@ -216,8 +216,7 @@ impl Desk {
             focus::later(&[&focus::selector("a", "data-mark", &mark)]);
         }
         let now = self.view();
-        if let Some(canonical) = canonical.filter(|view| now.filters != view.filters && same_but_for_labels(&now, view))
-        {
+        if let Some(canonical) = canonical.filter(|view| now != *view && same_but_for_labels(&now, view)) {
             history::write(&canonical.href(), Step::Replace);
             self.asked.update(|asked| asked.view = canonical);
         }
@@ -309,5 +308,6 @@ fn is_same_list(a: &View, b: &View) -> bool {
 fn same_but_for_labels(now: &View, canonical: &View) -> bool {
     let mut now = now.clone();
     now.filters.facets = canonical.filters.facets.clone();
+    now.name.clone_from(&canonical.name);
     now == *canonical
 }

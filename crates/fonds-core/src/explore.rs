@@ -18,9 +18,13 @@ use fonds_search::index::FieldSpec;
 use fonds_search::{DocSet, Interner, NameGroup, Names, fold, order};
 
 mod advice;
+mod entry;
 mod found;
 mod groups;
+mod guide;
 mod making;
+mod names_index;
+mod pages;
 mod panels;
 mod parts;
 mod picture;
@@ -28,7 +32,11 @@ mod record;
 mod related;
 mod rows;
 
+pub use entry::{Company, Entry, NameCount, Part};
 pub use groups::JUMPS_FROM;
+pub use guide::{AddedExample, DateExample, Guide};
+pub use names_index::{IndexLine, IndexSection, Kind, NamesIndex};
+pub use pages::{Page, Whole};
 pub use rows::{date_text, shortened};
 
 use found::Found;
@@ -105,6 +113,8 @@ pub struct Answer {
     pub picture: Option<Picture>,
     /// The open record.
     pub opened: Option<Opened>,
+    /// The page that stands in the place of the results, if the view asks for one.
+    pub page: Option<Page>,
 }
 
 /// A text that leads to a view.
@@ -419,6 +429,7 @@ impl Explorer {
             understood: found.understood(),
             notes,
             panels: self.panels(&view, &found, &ask.opened),
+            page: self.special(&view, &found, ask.limit),
             undated: self.aside(&view, &found.undated),
             elsewhere: self.aside(&view, &found.elsewhere),
             advice: if found.count == 0 { self.advice(&conditions) } else { Vec::new() },
@@ -467,6 +478,9 @@ impl Explorer {
                 Some(label) => *value = label,
                 None => unknown.push(format!("“{value}” was ignored: no record has this {}.", facet.key())),
             }
+        }
+        if let Some(name) = &mut view.name {
+            name.label = self.name_label(name).unwrap_or_else(|| std::mem::take(&mut name.label));
         }
         (view, unknown)
     }

@@ -6,9 +6,11 @@
 use crate::date::{Day, Interval};
 use crate::view::Window;
 
+mod calendar;
 mod marks;
 mod ticks;
 
+pub use calendar::{Bar, Calendar};
 pub use marks::{Bin, GAP_PX, Item, Mark, bin_edges, bins, stack};
 pub(crate) use ticks::year_label;
 pub use ticks::{Tick, ticks};

@@ -187,7 +187,8 @@ impl Explorer {
     }
 }
 
-fn both(docs: &DocSet, others: Option<&DocSet>) -> DocSet {
+/// The documents of both sets; of the first, if there is no second.
+pub(super) fn both(docs: &DocSet, others: Option<&DocSet>) -> DocSet {
     let mut both = docs.clone();
     others.into_iter().for_each(|others| both.and(others));
     both

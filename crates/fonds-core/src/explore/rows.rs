@@ -131,7 +131,7 @@ impl Explorer {
 
 /// Whether a view lists its results.
 fn is_listed(view: &View) -> bool {
-    view.layout != Layout::Timeline
+    view.layout != Layout::Timeline && view.layout.has_records() && view.name.is_none()
 }
 
 /// Where the list begins: at its first result, if it has none at the place that the view asks for.

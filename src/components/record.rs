@@ -9,12 +9,11 @@ mod related;
 mod steps;
 
 use crate::leptos::*;
+use fonds_core::date::Day;
 use fonds_core::explore::{Answer, Link, Opened};
 use fonds_core::view::Layout;
 
 use super::results::layout;
-use fonds_core::date::Day;
-
 use crate::browser::{clock, focus, keys, page as site, scroll};
 use crate::desk::Desk;
 use crate::el::{El, el, live, nothing};

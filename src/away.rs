@@ -1,7 +1,7 @@
 //! What the reader takes away: the reading list, files, citations. The state of it, and what changes it.
 
 use crate::leptos::*;
-use fonds_core::explore::{Answer, Listed, RecordLink};
+use fonds_core::explore::{Answer, RecordLink, Saved};
 use fonds_core::list::{Item, List};
 use fonds_core::reference::{self, Found};
 use fonds_core::take::{Cited, FORMS, Form, Order, STYLES, Said, Told, file_name};
@@ -113,7 +113,7 @@ pub fn shift(desk: Desk, item: &Item, is_up: bool) {
 }
 
 /// Puts the list in the order of its records' dates.
-pub fn by_date(desk: Desk, listed: &[Listed]) {
+pub fn by_date(desk: Desk, listed: &[Saved]) {
     let rank = |item: &Item| listed.iter().find(|l| l.link.id == item.id).map_or(usize::MAX, |l| l.date_rank);
     let ranks = |list: &List| list.items().iter().map(rank).collect::<Vec<_>>();
     change(desk, |list| list.in_order(&ranks(list)), "In the order of dates.".to_owned(), true);

@@ -1,7 +1,7 @@
 //! The reading list: the reader's own, or one that somebody shares by its address.
 
 use crate::leptos::*;
-use fonds_core::explore::{Listed, RecordLink};
+use fonds_core::explore::{RecordLink, Saved};
 use fonds_core::list::{Item, List};
 
 use super::keep;
@@ -14,7 +14,7 @@ use crate::el::{El, el, live, live_text, nothing};
 /// The list that the address asks for.
 pub fn saved(desk: Desk) -> AnyView {
     let list = live(move || {
-        let listed = desk.answer(|answer| answer.listed.clone());
+        let listed = desk.answer(|answer| answer.saved.clone());
         match desk.asked(|asked| asked.view.items.is_empty()) {
             true => own(desk, &listed),
             false => shared(desk, &listed),
@@ -24,7 +24,7 @@ pub fn saved(desk: Desk) -> AnyView {
 }
 
 /// The reader's own list. The answer may be one to an earlier state of it, so the list itself decides what is shown.
-fn own(desk: Desk, listed: &[Listed]) -> AnyView {
+fn own(desk: Desk, listed: &[Saved]) -> AnyView {
     let items = desk.away.with(|away| away.list.items().to_vec());
     let about = match items.len() {
         0 => {
@@ -45,7 +45,7 @@ fn own(desk: Desk, listed: &[Listed]) -> AnyView {
 }
 
 /// What can be done with the whole list.
-fn tools(desk: Desk, listed: &[Listed], is_empty: bool) -> El {
+fn tools(desk: Desk, listed: &[Saved], is_empty: bool) -> El {
     let listed = listed.to_vec();
     let choose = move |event: Event| file::chosen(&event, move |text| away::add_file(desk, text));
     let add = el("label")
@@ -126,7 +126,7 @@ fn steps(desk: Desk, item: &Item, title: &str) -> El {
 }
 
 /// A list that came with the address.
-fn shared(desk: Desk, listed: &[Listed]) -> AnyView {
+fn shared(desk: Desk, listed: &[Saved]) -> AnyView {
     let links: Vec<RecordLink> = listed.iter().map(|listed| listed.link.clone()).collect();
     let items: Vec<Item> = links.iter().map(away::item).collect();
     let keep = move |_| {

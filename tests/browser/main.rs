@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod about;
 mod access;
 mod address;
 mod cite;
@@ -15,9 +16,12 @@ mod facets;
 mod failure;
 mod first_visit;
 mod harness;
+mod names;
 mod offline;
 mod pictures;
 mod reading_list;
 mod record;
+mod results;
 mod search;
+mod settings;
 mod timeline;

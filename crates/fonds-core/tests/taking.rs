@@ -38,7 +38,8 @@ fn ids(json: &str) -> Vec<String> {
 
 /// The ids of all results of a view, as the page shows them.
 fn shown(query: &str) -> Vec<String> {
-    let ask = Ask { query: query.to_owned(), limit: 100, opened: Vec::new(), width_px: 800.0, listed: Vec::new() };
+    let ask =
+        Ask { query: query.to_owned(), limit: 100, opened: Vec::new(), width_px: 800.0, skip: 0, own: Vec::new() };
     Explorer::new(seed()).answer(&ask).rows.into_iter().map(|row| row.link.id).collect()
 }
 
@@ -195,21 +196,22 @@ fn the_reading_list_is_shown_in_its_order_with_its_own_neighbours() {
             limit: 60,
             opened: Vec::new(),
             width_px: 800.0,
-            listed: own.clone(),
+            skip: 0,
+            own: own.clone(),
         })
     };
     let answer = ask("?view=saved&q=nehru");
     assert_eq!(answer.status, "2 of 20 records, reading list");
     let shown: Vec<(&str, bool)> =
-        answer.listed.iter().map(|listed| (listed.link.id.as_str(), listed.link.href.is_empty())).collect();
+        answer.saved.iter().map(|saved| (saved.link.id.as_str(), saved.link.href.is_empty())).collect();
     assert_eq!(shown, [(TELEGRAM, false), ("gone", true), (LETTER, false)]);
-    assert!(answer.listed[2].date_rank < answer.listed[0].date_rank);
+    assert!(answer.saved[2].date_rank < answer.saved[0].date_rank);
     assert!(answer.rows.is_empty() && answer.panels.is_empty() && answer.active.is_empty());
     let Some(Opened::Record(page)) = ask(&format!("?view=saved&record={LETTER}")).opened else { panic!("it opens") };
     assert_eq!((page.position, page.previous.unwrap().id.as_str(), page.next), (2, TELEGRAM, None));
     assert_eq!(page.back, "?view=saved");
     let shared = ask(&format!("?view=saved&item={LETTER}"));
-    assert_eq!(shared.listed.len(), 1, "a shared list is shown in the place of the reader's own");
+    assert_eq!(shared.saved.len(), 1, "a shared list is shown in the place of the reader's own");
 }
 
 #[test]

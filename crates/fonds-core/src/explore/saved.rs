@@ -1,9 +1,9 @@
 //! The reading list as the page shows it: the records that it names, in its order.
 
-use super::{Answer, Aside, Ask, Explorer, Listed, Opened, RecordLink};
+use super::{Answer, Aside, Ask, Explorer, Opened, RecordLink, Saved};
 use crate::catalogue::Record;
 use crate::view::View;
-use fonds_search::listed::Listed as _;
+use fonds_search::listed::Listed;
 
 impl Explorer {
     /// The records of a view, in its order.
@@ -20,15 +20,15 @@ impl Explorer {
 
     /// The answer to a view that shows a reading list: that of the address, else the reader's own. No condition applies to it.
     pub(super) fn show_list(&self, view: &View, ask: &Ask, answer: Answer) -> Answer {
-        let ids = if view.items.is_empty() { &ask.listed } else { &view.items };
-        let listed = ids.iter().map(|id| self.listed(view, id)).listed();
-        let here = listed.iter().map(|listed| &listed.link).filter(|link| !link.href.is_empty()).listed();
+        let ids = if view.items.is_empty() { &ask.own } else { &view.items };
+        let saved = ids.iter().map(|id| self.saved(view, id)).listed();
+        let here = saved.iter().map(|saved| &saved.link).filter(|link| !link.href.is_empty()).listed();
         let (matched, total) = (here.len(), answer.total);
         Answer {
             matched,
             status: format!("{matched} of {total} records, reading list"),
             opened: answer.opened.map(|opened| among(opened, &here)),
-            listed,
+            saved,
             understood: String::new(),
             notes: Vec::new(),
             active: Vec::new(),
@@ -41,13 +41,13 @@ impl Explorer {
         }
     }
 
-    fn listed(&self, view: &View, id: &str) -> Listed {
+    fn saved(&self, view: &View, id: &str) -> Saved {
         match self.number(id) {
-            Some(doc) => Listed {
+            Some(doc) => Saved {
                 link: RecordLink { id: id.to_owned(), ..self.record_link(view, doc) },
                 date_rank: self.date_rank(doc) as usize,
             },
-            None => Listed { link: RecordLink { id: id.to_owned(), ..RecordLink::default() }, date_rank: self.len() },
+            None => Saved { link: RecordLink { id: id.to_owned(), ..RecordLink::default() }, date_rank: self.len() },
         }
     }
 }

@@ -15,6 +15,8 @@ pub mod offline;
 pub mod page;
 pub mod pointer;
 pub mod resize;
+pub mod save;
+pub mod settle;
 mod start;
 mod talk;
 pub mod timing;

@@ -2,11 +2,12 @@
 
 use crate::leptos::*;
 use fonds_core::about::About;
-use fonds_core::explore::{Answer, Ask};
+use fonds_core::explore::{Answer, Ask, Picture};
+use fonds_core::timeline::{Scale, seen_from};
 use fonds_core::view::{Facet, Filters, Ignored, Layout, View};
 
 use crate::browser::offline::News;
-use crate::browser::{focus, history, timing};
+use crate::browser::{focus, history, settle, timing};
 
 /// Results drawn at a time.
 pub const BATCH: usize = 60;
@@ -66,6 +67,9 @@ pub struct Desk {
     pub asked: RwSignal<Asked>,
     /// What is shown.
     pub shown: RwSignal<Shown>,
+    /// The timeline, apart (its picture is in no other answer): it follows every move of the pointer, and nothing else is
+    /// to be drawn anew for that. Of the same type, which costs nothing.
+    pub plot: RwSignal<Shown>,
 }
 
 impl Desk {
@@ -73,7 +77,8 @@ impl Desk {
     pub fn new(query: &str, about: About) -> Self {
         let (view, ignored) = View::parse(query);
         let asked = Asked { view, ignored, limit: BATCH, width_px: WIDTH_GUESS, opened: Vec::new() };
-        Self { asked: RwSignal::new(asked), shown: RwSignal::new(Shown { about, ..Shown::default() }) }
+        let shown = Shown { about, ..Shown::default() };
+        Self { asked: RwSignal::new(asked), shown: RwSignal::new(shown), plot: RwSignal::new(Shown::default()) }
     }
 
     /// The question that the page puts now.
@@ -133,22 +138,51 @@ impl Desk {
     }
 
     /// Draws an answer. If it names preferred labels where the address has variants, the address follows.
-    pub fn draw(&self, answer: Answer) {
+    pub fn draw(&self, mut answer: Answer) {
         let (canonical, _) = View::parse(&answer.canonical);
-        let mut wanted = String::new();
-        self.shown.update(|shown| {
-            shown.answer = answer;
-            shown.copied.clear();
-            wanted = std::mem::take(&mut shown.wanted);
-        });
-        if !wanted.is_empty() {
-            focus::later(&[&focus::selector("a", "data-mark", &wanted)]);
+        self.draw_plot(answer.picture.take());
+        let is_move = self.shown.with_untracked(|shown| is_move(&shown.answer, &mut answer));
+        if is_move {
+            self.shown.update_untracked(|shown| shown.answer = answer);
+        } else {
+            self.shown.update(|shown| {
+                shown.answer = answer;
+                shown.copied.clear();
+            });
         }
         let now = self.view();
         if now.filters != canonical.filters && same_but_for_labels(&now, &canonical) {
             history::write(&canonical.href(), Step::Replace);
             self.asked.update(|asked| asked.view = canonical);
         }
+    }
+
+    /// Draws the timeline, which settles from where it was; a mark that was waited for gets the focus.
+    fn draw_plot(&self, picture: Option<Picture>) {
+        let mut wanted = String::new();
+        let mut windows = (None, picture.as_ref().and_then(Picture::shown));
+        if picture.is_none() && self.plot.with_untracked(|plot| plot.answer.picture.is_none()) {
+            return;
+        }
+        self.plot.update(|plot| {
+            windows.0 = plot.answer.picture.as_ref().and_then(Picture::shown);
+            plot.answer.picture = picture;
+            wanted = std::mem::take(&mut plot.wanted);
+        });
+        if let (Some(before), Some(now)) = windows {
+            let scale = Scale::new(now, self.asked.with_untracked(|asked| asked.width_px));
+            let (shift, stretch) = seen_from(before, &scale);
+            settle::from(".moving", shift, stretch);
+        }
+        if !wanted.is_empty() {
+            let by = |attribute| focus::selector("a", attribute, &wanted);
+            focus::later(&[&by("data-mark"), &by("data-record")]);
+        }
+    }
+
+    /// A part of the timeline, followed; `None` if there is none.
+    pub fn picture<T>(&self, part: impl FnOnce(&Picture) -> T) -> Option<T> {
+        self.plot.with(|plot| plot.answer.picture.as_ref().map(part))
     }
 
     /// Records in the catalogue.
@@ -175,6 +209,18 @@ impl Desk {
     pub fn answer<T>(&self, part: impl FnOnce(&Answer) -> T) -> T {
         self.shown.with(|shown| part(&shown.answer))
     }
+}
+
+/// Whether two answers differ in nothing but the timeline's window.
+fn is_move(before: &Answer, now: &mut Answer) -> bool {
+    let anywhere = |answer: &Answer| View { window: None, ..View::parse(&answer.canonical).0 };
+    if anywhere(before) != anywhere(now) {
+        return false;
+    }
+    let canonical = std::mem::replace(&mut now.canonical, before.canonical.clone());
+    let is_same = before == now;
+    now.canonical = canonical;
+    is_same
 }
 
 /// An answer may be older than the view; only one to this view may rewrite its address.

@@ -79,14 +79,6 @@ impl El {
         self.part(Part::Fixed(name, Value::from(value)))
     }
 
-    /// With an attribute in CSS px, to a hundredth: finer is not seen, and the general printer of numbers is large.
-    pub fn px(self, name: &'static str, px: f64) -> Self {
-        let hundredths = (px * 100.0).round() as i64;
-        let sign = if hundredths < 0 { "-" } else { "" };
-        let (whole, part) = (hundredths.abs() / 100, hundredths.abs() % 100);
-        self.part(Part::Fixed(name, Value::Text(format!("{sign}{whole}.{part:02}"))))
-    }
-
     /// With an attribute that follows the signals it reads.
     pub fn live(self, name: &'static str, value: impl Fn() -> Value + Send + Sync + 'static) -> Self {
         self.part(Part::Live(name, Arc::new(value)))

@@ -11,7 +11,6 @@ use std::rc::Rc;
 use crate::authority::{Authorities, AuthorityFacet};
 use crate::catalogue::{Catalogue, Record};
 use crate::date::{Day, Interval};
-use crate::timeline::{Bin, Mark, Outside, Tick};
 use crate::view::{Chosen, Facet, Filters, View};
 use fonds_search::columns::{Columns, ColumnsBuilder};
 use fonds_search::index::FieldSpec;
@@ -19,6 +18,7 @@ use fonds_search::{DocSet, Interner, NameGroup, Names, fold, order};
 
 mod advice;
 mod found;
+mod lanes;
 mod making;
 mod panels;
 mod picture;
@@ -26,6 +26,7 @@ mod record;
 mod related;
 mod rows;
 
+pub use picture::{Band, GROUND_PX, Ghost, Overview, Picture, PictureMark};
 pub use rows::{date_text, shortened};
 
 use found::Found;
@@ -175,54 +176,6 @@ pub enum ValueState {
     Included,
     /// Only records without it.
     Excluded,
-}
-
-/// The timeline, drawn for a width.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Picture {
-    /// The window shown, as the address writes it.
-    pub window: String,
-    /// The window that fits the results.
-    pub fit: String,
-    /// The window in words.
-    pub words: String,
-    /// The axis.
-    pub ticks: Vec<Tick>,
-    /// Records in the window, in time order; empty if they are too many to draw.
-    pub marks: Vec<PictureMark>,
-    /// Lanes that the marks take.
-    pub lanes: usize,
-    /// Counts over the window, if the records are too many to draw.
-    pub bins: Vec<Bin>,
-    /// Records in the window.
-    pub in_window: usize,
-    /// The list of them, if they are too many to draw: the first.
-    pub list: Vec<RecordLink>,
-    /// Results before the window.
-    pub before: Outside,
-    /// Results after the window.
-    pub after: Outside,
-    /// Id and day of the first result.
-    pub first: Option<(String, i64)>,
-    /// Id and day of the last result.
-    pub last: Option<(String, i64)>,
-    /// Results that have no place on the axis.
-    pub undated: Aside,
-}
-
-/// A record on the timeline.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PictureMark {
-    /// Where.
-    pub mark: Mark,
-    /// Which record.
-    pub link: RecordLink,
-    /// Qualified as uncertain.
-    pub uncertain: bool,
-    /// Qualified as approximate.
-    pub approximate: bool,
-    /// Whether it stands for more than one day.
-    pub is_span: bool,
 }
 
 /// The record that the address asks for.

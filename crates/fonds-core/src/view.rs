@@ -23,6 +23,8 @@ pub struct View {
     pub layout: Layout,
     /// The timeline's window; `None` fits the results.
     pub window: Option<Window>,
+    /// The facet whose values are the timeline's lanes; `None` for no lanes.
+    pub lane: Option<Facet>,
     /// The id of the open record.
     pub record: Option<String>,
 }
@@ -79,6 +81,11 @@ impl Facet {
     /// Its key in the address.
     pub fn key(self) -> &'static str {
         ["agent", "place", "type", "subject", "language", "collection"][self as usize]
+    }
+
+    /// The facet with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|facet| facet.key() == key)
     }
 
     /// Its heading on the page.
@@ -271,7 +278,7 @@ impl View {
 
     /// The same view over other records, with no record open and the timeline fitted anew.
     pub fn with_filters(&self, filters: Filters) -> Self {
-        Self { filters, sort: self.sort, layout: self.layout, window: None, record: None }
+        Self { filters, sort: self.sort, layout: self.layout, window: None, lane: self.lane, record: None }
     }
 
     /// Every condition in force, in words, with the view that lacks it.

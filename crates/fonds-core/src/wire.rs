@@ -4,11 +4,12 @@
 //! and lists with their length before them, the parts of a value in their order. It is not for files.
 
 use crate::about::About;
+use crate::date::Joined;
 use crate::explore::{
-    Answer, Aside, Ask, Fact, FactValue, Link, Opened, Panel, PanelValue, Picture, PictureMark, RecordLink, RecordPage,
-    Row, ValueState,
+    Answer, Aside, Ask, Band, Fact, FactValue, Ghost, Link, Opened, Overview, Panel, PanelValue, Picture, PictureMark,
+    RecordLink, RecordPage, Row, ValueState,
 };
-use crate::timeline::{Bin, Mark, Outside, Tick};
+use crate::timeline::{Bin, Kind, Mark, Outside, Piece, Tick};
 use crate::view::Facet;
 
 /// What can be sent.
@@ -87,6 +88,8 @@ numbers! {
         2 => ValueState::Excluded,
         _ => ValueState::Off,
     };
+    Kind: |kind| kind as u64, |n| [Kind::Point, Kind::Within, Kind::Lasting][n as usize % 3];
+    Joined: |joined| joined as u64, |n| [Joined::Alone, Joined::AllOf, Joined::OneOf][n as usize % 3];
 }
 
 impl Wire for String {
@@ -195,10 +198,15 @@ parts! {
     Panel { facet, values, more }
     PanelValue { label, count, state }
     Picture {
-        window, fit, words, ticks, marks, lanes, bins, in_window, list, before, after, first, last, undated
+        window, fit, words, ticks, bands, marks, ghosts, ground, overview, height, highest, in_window, list, before,
+        after, first, last, undated
     }
-    PictureMark { mark, link, uncertain, approximate, is_span }
-    Mark { doc, x, width, lane, label_x, label, goes_on_left, goes_on_right }
+    Band { label, count, top, body, height, bins }
+    PictureMark { mark, band, top, order, link, uncertain, approximate, is_open }
+    Mark { doc, x, width, row, label_x, label, goes_on_left, goes_on_right, pieces, joined }
+    Piece { kind, from, sure_from, sure_to, to, is_doubted }
+    Ghost { x, width, label }
+    Overview { span, left, width, bins, ground }
     Tick { x, label, major }
     Bin { x, width, count }
     Outside { count, nearest }

@@ -457,5 +457,5 @@ fn what_is_not_drawn_is_not_made() {
     assert!(!ask(&seed, "?view=table").rows.is_empty());
     assert!(ask(&seed, "?view=timeline").rows.is_empty());
     let open = ask(&seed, "?view=timeline&record=1952-09-17-letter-filippov-stalin-to-mao-zedong");
-    assert!(open.rows.is_empty() && open.picture.is_none() && open.opened.is_some());
+    assert!(open.rows.is_empty() && open.picture.is_some() && open.opened.is_some());
 }

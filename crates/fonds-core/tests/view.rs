@@ -155,10 +155,11 @@ proptest! {
         ]),
         layout in prop_oneof![Just(Layout::Cards), Just(Layout::Timeline), Just(Layout::Table)],
         window in proptest::option::of((-4_000_000_i64..2_800_000, 0_i64..100_000)),
+        lane in proptest::option::of(0..Facet::ALL.len()),
         record in proptest::option::of("\\PC{1,12}"),
     ) {
         let window = window.map(|(from, days)| Window { from: Day(from), to: Day(from + days) });
-        let view = View { filters, sort, layout, window, record };
+        let view = View { filters, sort, layout, window, lane: lane.map(|at| Facet::ALL[at]), record };
         prop_assert_eq!(View::parse(&view.to_query()).0, view);
     }
 

@@ -5,7 +5,7 @@ use super::{Chosen, DateMode, Facet, Ignored, Keyword, Layout, SearchIn, Sort, V
 /// Languages that the interface speaks.
 const LANGUAGES: [&str; 1] = ["en"];
 /// Keys that are kept for features to come.
-const NOT_YET: [&str; 4] = ["group", "lane", "cols", "role"];
+const NOT_YET: [&str; 3] = ["group", "cols", "role"];
 
 /// Stands before the key of a facet whose value is excluded.
 const NOT: &str = "not.";
@@ -42,6 +42,9 @@ pub fn print(view: &View) -> String {
     if let Some(window) = view.window {
         out.pair("window", &window.to_string());
     }
+    if let Some(lane) = view.lane {
+        out.pair("lane", lane.key());
+    }
     if let Some(record) = &view.record {
         out.pair("record", record);
     }
@@ -62,6 +65,10 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         "sort" => view.sort = Some(keyword::<Sort>(&value, "sort is relevance, date, -date or title")?),
         "view" => view.layout = keyword::<Layout>(&value, "view is cards, timeline or table")?,
         "window" => view.window = Some(Window::parse(&value).ok_or("window is FROM/TO, two dates in order")?),
+        "lane" => {
+            view.lane =
+                Some(Facet::from_key(&value).ok_or("lane is agent, place, type, subject, language or collection")?)
+        }
         "record" => view.record = (!value.is_empty()).then_some(value),
         "lang" if LANGUAGES.contains(&value.as_str()) => {}
         "lang" => return Err("the page speaks English (en) only"),
@@ -73,7 +80,7 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
 
 fn chosen(key: &str, value: String) -> Result<Chosen, &'static str> {
     let facet_key = key.strip_prefix(NOT).unwrap_or(key);
-    let facet = Facet::ALL.into_iter().find(|facet| facet.key() == facet_key).ok_or("there is no such condition")?;
+    let facet = Facet::from_key(facet_key).ok_or("there is no such condition")?;
     Ok(Chosen { facet, is_excluded: facet_key.len() < key.len(), value })
 }
 

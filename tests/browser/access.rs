@@ -6,11 +6,12 @@ use thirtyfour::Key;
 use crate::harness::*;
 
 /// Each view of the page, with what it is called in a failure.
-const VIEWS: [(&str, &str); 7] = [
+const VIEWS: [(&str, &str); 8] = [
     ("cards", ""),
     ("a query with conditions", "?q=Filippov&agent=Stalin&from=1952"),
     ("table", "?view=table"),
     ("timeline", "?view=timeline"),
+    ("timeline in lanes", "?view=timeline&lane=agent&type=Letter"),
     ("record", "?record=1952-09-17-letter-filippov-stalin-to-mao-zedong"),
     ("nothing found", "?q=nehru&type=Letter"),
     ("a record that is gone", "?record=gone"),

@@ -17,3 +17,4 @@ mod offline;
 mod record;
 mod search;
 mod timeline;
+mod timeline_times;

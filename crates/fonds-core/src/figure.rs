@@ -43,8 +43,8 @@ pub fn figure(picture: &Picture, width_px: f64, visited: &str) -> Shape {
         .px("height", bottom)
         .set("viewBox", &format!("0 0 {} {}", px(width_px), px(bottom)))
         .child(piece::fades())
-        .child(Shape::group("heads").hidden().children(heads.map(|head| band::head(head, width_px))))
         .child(moving)
+        .child(Shape::group("heads").hidden().children(heads.map(|head| band::head(head, width_px))))
 }
 
 /// The one mark that Tab reaches: the last one visited if it is still there, else another of its record, else the first.

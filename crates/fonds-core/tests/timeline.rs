@@ -113,6 +113,18 @@ fn the_members_of_a_set_are_pieces_of_one_mark() {
 }
 
 #[test]
+fn a_label_takes_the_room_that_is_left_in_its_row() {
+    let title = "Hand-delivered letter, Filippov (Stalin) to Mao Zedong, on the visit of a delegation to Moscow";
+    let label = |dates: &[&str]| {
+        let dates: Vec<Edtf> = dates.iter().map(|text| date(text)).collect();
+        let items: Vec<Item> = (0..).zip(&dates).map(|(doc, date)| Item { doc, date, label: title }).collect();
+        timeline::stack(&items, &scale("1953/1953", 900.0))[0].label.chars().count()
+    };
+    let (alone, beside) = (label(&["1953-01-05"]), label(&["1953-01-05", "1953-06-20"]));
+    assert!(alone > 60 && (20..60).contains(&beside), "{alone} letters alone, {beside} before another mark");
+}
+
+#[test]
 fn an_axis_without_a_year_says_which_one_it_is_in() {
     assert_eq!(labels("1952-09-02/1952-09-04", 400.0), ["2 Sep 1952", "3 Sep", "4 Sep"]);
     assert_eq!(labels("1952-03/1952-05", 400.0)[0], "Mar 1952");

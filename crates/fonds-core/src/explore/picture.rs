@@ -21,6 +21,8 @@ const LANE_MARKS_MAX: usize = 20;
 const ROWS_MAX: usize = 100;
 /// Most records beside the results that are drawn one by one on the ground.
 const GHOSTS_MAX: usize = 40;
+/// The same, of a lane beside others that have too many records for marks.
+const LANE_ROWS_MAX: usize = 6;
 /// Height of the axis, in CSS px.
 const AXIS_PX: f64 = 30.0;
 /// Height of a lane's heading, in CSS px.
@@ -228,7 +230,7 @@ impl Explorer {
             };
             let marks = timeline::stack(&docs.into_iter().filter_map(item).listed(), &scene.scale);
             let rows = marks.iter().map(|mark| mark.row + 1).max().unwrap_or(0);
-            if rows <= ROWS_MAX {
+            if rows <= if room == LANE_MARKS_MAX { LANE_ROWS_MAX } else { ROWS_MAX } {
                 band.height = band.height.max(rows as f64 * ROW_PX);
                 let (number, body) = (picture.bands.len(), band.body);
                 picture.marks.extend(marks.into_iter().map(|mark| self.picture_mark(scene.view, mark, number, body)));

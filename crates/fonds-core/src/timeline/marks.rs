@@ -6,9 +6,11 @@ use crate::date::{Edtf, Joined};
 use fonds_search::listed::Listed;
 
 /// Width of a label's letter, in CSS px, on the generous side of the page's small text.
-const LETTER_PX: f64 = 7.2;
-/// Widest label, in CSS px; a longer title is cut with an ellipsis.
+const LETTER_PX: f64 = 6.8;
+/// Room that a label is given for certain, in CSS px; a longer title is cut with an ellipsis.
 const LABEL_PX: f64 = 190.0;
+/// Room that it takes if nothing else needs it, in CSS px.
+const WIDE_LABEL_PX: f64 = 480.0;
 /// Room between a mark, its label and the next mark, in CSS px.
 pub const GAP_PX: f64 = 6.0;
 
@@ -65,10 +67,12 @@ impl Mark {
 pub fn stack(items: &[Item], scale: &Scale) -> Vec<Mark> {
     let mut row_ends: Vec<f64> = Vec::new();
     let visible = items.iter().filter(|item| is_in(scale.window, &item.date.interval()));
-    visible
+    let visible = visible.listed();
+    let mut marks = visible
+        .iter()
         .map(|item| {
             let mut mark = place(item, scale);
-            let right = (mark.x + mark.width).max(mark.label_x + text_px(&mark.label)) + GAP_PX;
+            let right = (mark.x + mark.width).max(mark.label_x + label_px(item, &mark.label)) + GAP_PX;
             mark.row = row_ends.iter().position(|end| *end <= mark.x.min(mark.label_x)).unwrap_or(row_ends.len());
             match row_ends.get_mut(mark.row) {
                 Some(end) => *end = right,
@@ -76,7 +80,25 @@ pub fn stack(items: &[Item], scale: &Scale) -> Vec<Mark> {
             }
             mark
         })
-        .listed()
+        .listed();
+    widen(&mut marks, &visible, scale.width_px);
+    marks
+}
+
+/// Labels to the right of their marks that were cut take the room that is left in their rows.
+fn widen(marks: &mut [Mark], items: &[&Item], plot_px: f64) {
+    // By row, where the next mark of it begins.
+    let mut begins: Vec<f64> = Vec::new();
+    for (mark, item) in marks.iter_mut().zip(items).rev() {
+        if begins.len() <= mark.row {
+            begins.resize(mark.row + 1, plot_px);
+        }
+        if mark.label_x >= mark.x + mark.width && mark.label != item.label {
+            let room = (begins[mark.row] - GAP_PX - mark.label_x).min(WIDE_LABEL_PX);
+            mark.label = cut(item.label, room - sign_px(item));
+        }
+        begins[mark.row] = mark.x.min(mark.label_x);
+    }
 }
 
 fn place(item: &Item, scale: &Scale) -> Mark {
@@ -85,7 +107,7 @@ fn place(item: &Item, scale: &Scale) -> Mark {
     let (from, to) = (left.max(0.0), right.min(scale.width_px));
     let width = (to - from).max(MARK_PX);
     let x = ((from + to - width) / 2.0).clamp(0.0, (scale.width_px - width).max(0.0));
-    let (label_x, label) = label(item.label, x, width, scale.width_px);
+    let (label_x, label) = label(item, x, width, scale.width_px);
     let (joined, pieces) = pieces(item.date, scale);
     Mark {
         doc: item.doc,
@@ -102,18 +124,31 @@ fn place(item: &Item, scale: &Scale) -> Mark {
 }
 
 /// Inside a mark that has room, else to its right, else to its left.
-fn label(title: &str, x: f64, width: f64, plot: f64) -> (f64, String) {
-    let wanted = text_px(title).min(LABEL_PX);
+fn label(item: &Item, x: f64, width: f64, plot: f64) -> (f64, String) {
+    let title = item.label;
+    let wanted = label_px(item, title).min(LABEL_PX);
+    let cut_to = |px: f64| cut(title, px - sign_px(item));
     let after = x + width + GAP_PX;
     if wanted + 2.0 * GAP_PX <= width {
-        (x + GAP_PX, cut(title, width - 2.0 * GAP_PX))
+        (x + GAP_PX, cut_to(width - 2.0 * GAP_PX))
     } else if after + wanted <= plot {
-        (after, cut(title, wanted))
+        (after, cut_to(wanted))
     } else if wanted + GAP_PX <= x {
-        (x - GAP_PX - wanted, cut(title, wanted))
+        (x - GAP_PX - wanted, cut_to(wanted))
     } else {
-        (after, cut(title, plot - after - GAP_PX))
+        (after, cut_to(plot - after - GAP_PX))
     }
+}
+
+/// Width of a label with the sign before it.
+fn label_px(item: &Item, label: &str) -> f64 {
+    if label.is_empty() { 0.0 } else { text_px(label) + sign_px(item) }
+}
+
+/// Width of the sign that says that a date is not sure.
+fn sign_px(item: &Item) -> f64 {
+    let signs = u8::from(item.date.is_uncertain()) + u8::from(item.date.is_approximate());
+    f64::from(signs) * 2.0 * LETTER_PX
 }
 
 fn cut(text: &str, px: f64) -> String {

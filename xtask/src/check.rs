@@ -195,6 +195,18 @@ pub fn times(file: &Path) -> Result<(), Failure> {
     }
 }
 
+/// `cargo xtask pictures`: the test that takes the pictures of the README, with them written into `docs`.
+pub fn pictures() -> Result<(), Failure> {
+    let mut folders = BTreeMap::new();
+    let bundled = inputs::catalogue(&build::chosen_catalogue(&BuildOptions::default()))?;
+    made(&build::program_files(false)?, &bundled, "FONDS_DIST", &mut folders)?;
+    folders.insert("FONDS_PICTURES", shell::workspace().join("docs"));
+    match run_in_browser(&folders, &["the_pictures_of_the_readme"])? {
+        Counts { passed: 1, failed: 0 } => Ok(()),
+        _ => Err(Failure::new("The pictures could not be taken: see above.")),
+    }
+}
+
 /// Runs the tests in the browser on these sites; all, or those whose names have one of these parts.
 fn run_in_browser(folders: &BTreeMap<&'static str, PathBuf>, names: &[&str]) -> Result<Counts, Failure> {
     let browser = browser::ready()?;

@@ -5,7 +5,7 @@ use fonds_core::explore::Picture;
 use fonds_core::timeline::{self as geometry, Scale};
 use fonds_core::view::Window;
 
-use super::{ZOOM_IN, ZOOM_OUT, fit, show, zoom};
+use super::{ZOOM_IN, ZOOM_OUT, show, zoom};
 use crate::browser::dom::{self, Event};
 use crate::browser::{focus, settle};
 use crate::desk::Desk;
@@ -31,10 +31,7 @@ pub fn press(desk: Desk, event: &Event) {
     let here = focus::attribute("data-mark");
     match asked {
         Move::To(window) => want(desk, here, Some(window)),
-        Move::Fit => {
-            want(desk, here, None);
-            fit(desk);
-        }
+        Move::Fit => want(desk, here, None),
         Move::Reach(mark, window) => want(desk, Some(mark), Some(window)),
         Move::Visit(mark) => stop_at(desk, &mark),
     }

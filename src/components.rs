@@ -5,6 +5,7 @@ mod cards;
 mod facets;
 mod finder;
 mod footer;
+mod languages;
 mod plot;
 mod record;
 mod results;
@@ -35,6 +36,7 @@ fn masthead(desk: Desk) -> crate::el::El {
     let credit = if publisher.is_empty() { publisher } else { format!("Titles, dates and summaries: {publisher}") };
     el("header")
         .class("masthead")
+        .child(languages::languages(desk))
         .child(el("h1").child(el("a").set("href", "?").text(&title)))
         .child(el("p").class("credit").text(&credit))
 }

@@ -122,6 +122,8 @@ fn a_label_takes_the_room_that_is_left_in_its_row() {
     };
     let (alone, beside) = (label(&["1953-01-05"]), label(&["1953-01-05", "1953-06-20"]));
     assert!(alone > 60 && (20..60).contains(&beside), "{alone} letters alone, {beside} before another mark");
+    let at_the_end = label(&["1953-12-20"]);
+    assert!(at_the_end > 60, "{at_the_end} letters to the left of a mark at the end");
 }
 
 #[test]
@@ -266,6 +268,9 @@ proptest! {
             prop_assert!(mark.width >= MARK_PX && mark.x >= 0.0 && mark.x + mark.width <= 900.0 + 1e-9);
             for other in marks[..at].iter().filter(|other| other.row == mark.row) {
                 prop_assert!(other.x + other.width <= mark.x || mark.x + mark.width <= other.x);
+                // So are the labels, as far as their letters are of the width that is reckoned with.
+                let right = |mark: &Mark| (mark.x + mark.width).max(mark.label_x + 6.8 * mark.label.chars().count() as f64);
+                prop_assert!(right(other) <= mark.x.min(mark.label_x) || right(mark) <= other.x.min(other.label_x));
             }
         }
     }

@@ -10,7 +10,8 @@ a{text-decoration:none}.target{fill:none}.tick line,.lane line{stroke:#d9d1c0}.t
 .year,.count{fill:#5d564a}.head,.title{font-weight:600}.title{font-size:16px}\
 .bins,.bar,.point{fill:#8a2f1c}.hollow{fill:#fff}.point{stroke:#8a2f1c;stroke-width:1.5}\
 .within{fill:#f4e3dc;stroke:#8a2f1c}.fade{stop-color:#8a2f1c}.link{stroke:#8a2f1c;stroke-width:1.5}\
-.either{stroke-dasharray:3 3}.ground,.ghost{fill:#d9d1c0}.left{text-anchor:end}.alone{text-anchor:middle}\
+.either{stroke-dasharray:3 3}.ground,.ghost{fill:#d9d1c0}.label,.head{paint-order:stroke;stroke:#fff;stroke-width:3px}\
+.left{text-anchor:end}.alone{text-anchor:middle}\
 .sign{fill:#8a2f1c;font-weight:700}";
 
 /// Room around the drawing, and height of a line of the caption, in CSS px.

@@ -85,14 +85,21 @@ pub fn stack(items: &[Item], scale: &Scale) -> Vec<Mark> {
     marks
 }
 
-/// Labels to the right of their marks that were cut take the room that is left in their rows.
+/// Labels that were cut take the room that is left in their rows: first those to the left of their marks, up to the end
+/// of the mark before, then those to the right, up to the beginning of the next.
 fn widen(marks: &mut [Mark], items: &[&Item], plot_px: f64) {
-    // By row, where the next mark of it begins.
-    let mut begins: Vec<f64> = Vec::new();
-    for (mark, item) in marks.iter_mut().zip(items).rev() {
-        if begins.len() <= mark.row {
-            begins.resize(mark.row + 1, plot_px);
+    let rows = marks.iter().map(|mark| mark.row + 1).max().unwrap_or(0);
+    let mut ends = vec![0.0; rows];
+    for (mark, item) in marks.iter_mut().zip(items) {
+        if mark.label_x < mark.x && mark.label != item.label {
+            let right = mark.x - GAP_PX;
+            mark.label = cut(item.label, (right - ends[mark.row]).min(WIDE_LABEL_PX) - sign_px(item));
+            mark.label_x = right - label_px(item, &mark.label);
         }
+        ends[mark.row] = (mark.x + mark.width).max(mark.label_x + label_px(item, &mark.label)) + GAP_PX;
+    }
+    let mut begins = vec![plot_px; rows];
+    for (mark, item) in marks.iter_mut().zip(items).rev() {
         if mark.label_x >= mark.x + mark.width && mark.label != item.label {
             let room = (begins[mark.row] - GAP_PX - mark.label_x).min(WIDE_LABEL_PX);
             mark.label = cut(item.label, room - sign_px(item));

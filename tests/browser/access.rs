@@ -13,6 +13,7 @@ const VIEWS: [(&str, &str); 8] = [
     ("timeline", "?view=timeline"),
     ("timeline in lanes", "?view=timeline&lane=agent&type=Letter"),
     ("record", "?record=1952-09-17-letter-filippov-stalin-to-mao-zedong"),
+    ("record beside a timeline", "?view=timeline&record=1952-09-17-letter-filippov-stalin-to-mao-zedong"),
     ("nothing found", "?q=nehru&type=Letter"),
     ("a record that is gone", "?record=gone"),
 ];
@@ -251,7 +252,7 @@ fn the_page_has_its_language_and_the_records_their_direction() {
         assert_eq!(page.script("return document.documentElement.lang"), "en");
         page.open("?record=arabic");
         page.one("heading", "رسالة من القاهرة إلى بيروت");
-        let direction = "return getComputedStyle(document.querySelector('main h3, main h2:not(.unseen)')).direction";
+        let direction = "return getComputedStyle(document.querySelector('#record-title')).direction";
         assert_eq!(page.script(direction), "rtl");
     });
 }

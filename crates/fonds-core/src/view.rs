@@ -11,6 +11,7 @@ use crate::speech::Language;
 mod codec;
 mod conditions;
 
+pub(crate) use codec::percent_encoded;
 pub use conditions::Condition;
 
 /// All that the address holds.

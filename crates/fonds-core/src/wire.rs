@@ -193,7 +193,7 @@ parts! {
     }
     Link { label, href }
     Aside { count, links }
-    RecordLink { id, title, date, href, why }
+    RecordLink { id, title, date, href, why, is_open }
     Row { link, kind, description, agents, title_marks, description_marks }
     Panel { facet, values, more }
     PanelValue { label, count, state }
@@ -202,7 +202,7 @@ parts! {
         after, first, last, undated
     }
     Band { label, count, top, body, height, bins }
-    PictureMark { mark, band, top, order, link, uncertain, approximate, is_open }
+    PictureMark { mark, band, top, order, link, uncertain, approximate }
     Mark { doc, x, width, row, label_x, label, goes_on_left, goes_on_right, pieces, joined }
     Piece { kind, from, sure_from, sure_to, to, is_doubted }
     Ghost { x, width, label }
@@ -211,8 +211,8 @@ parts! {
     Bin { x, width, count }
     Outside { count, nearest }
     RecordPage {
-        id, title, date_written, date_words, description, facts, position, previous, next, related, back, permalink,
-        json_ld, meta
+        id, title, date_written, date_words, description, facts, position, previous, next, related, similar, report, back,
+        permalink, json_ld, meta
     }
     Fact { term, values }
     FactValue { text, detail, href, evidence }

@@ -150,7 +150,8 @@ fn the_overview_holds_the_results_and_the_window() {
 fn the_picture_stays_while_a_record_is_open_and_says_which() {
     let id = "1952-09-17-letter-filippov-stalin-to-mao-zedong";
     let picture = picture(&seed(), &format!("?view=timeline&record={id}"));
-    let open: Vec<_> = picture.marks.iter().filter(|mark| mark.is_open).map(|mark| mark.link.id.as_str()).collect();
+    let open: Vec<_> =
+        picture.marks.iter().filter(|mark| mark.link.is_open).map(|mark| mark.link.id.as_str()).collect();
     assert_eq!(open, [id]);
 }
 

@@ -109,8 +109,6 @@ pub struct PictureMark {
     pub uncertain: bool,
     /// Qualified as approximate.
     pub approximate: bool,
-    /// Whether it is the open record.
-    pub is_open: bool,
 }
 
 /// A record that is not among the results.
@@ -294,7 +292,6 @@ impl Explorer {
             link: self.record_link(view, mark.doc),
             uncertain,
             approximate,
-            is_open: view.record.as_deref() == Some(record.id()),
             mark,
         }
     }

@@ -16,12 +16,12 @@ pub fn draw(mark: &PictureMark, is_stop: bool) -> Shape {
     let is_above = has_label && place.has_label_inside();
     let (y, baseline) = if is_above { (BELOW_PX, ABOVE_PX) } else { (MIDDLE_PX, BASELINE_PX - 1.0) };
     let shape = Shape::new("svg:a")
-        .class(if mark.is_open { "mark open" } else { "mark" })
+        .class(if link.is_open { "mark open" } else { "mark" })
         .set("href", &link.href)
         .set("tabindex", if is_stop { "0" } else { "-1" })
         .set("data-mark", &mark.key())
         .set("data-record", &link.id);
-    let shape = if mark.is_open { shape.set("aria-current", "true") } else { shape };
+    let shape = if link.is_open { shape.set("aria-current", "true") } else { shape };
     shape
         .child(Shape::rect(place.x, place.width, *top, MARK_PX).px("rx", 4.0).class("target"))
         .children(piece::draw(place, top + y))

@@ -12,7 +12,8 @@ use super::page;
 use crate::el::Value;
 
 /// Tags that SVG has and HTML has not, and those that both have but the page uses in SVG only.
-const SVG_TAGS: [&str; 6] = ["svg", "g", "line", "rect", "text", "title"];
+const SVG_TAGS: [&str; 12] =
+    ["svg", "g", "line", "rect", "text", "title", "circle", "path", "tspan", "defs", "linearGradient", "stop"];
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// A listener that listens until it is dropped.

@@ -14,6 +14,7 @@ const VIEWS: [(&str, &str); 11] = [
     ("list", "?view=list&group=agent"),
     ("cards under headings from the middle on", "?group=place&at=6"),
     ("timeline", "?view=timeline"),
+    ("timeline in lanes", "?view=timeline&lane=agent&type=Letter"),
     ("record", "?record=1952-09-17-letter-filippov-stalin-to-mao-zedong"),
     ("record beside a timeline", "?view=timeline&record=1952-09-17-letter-filippov-stalin-to-mao-zedong"),
     ("nothing found", "?q=nehru&type=Letter"),

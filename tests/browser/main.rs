@@ -22,3 +22,4 @@ mod results;
 mod search;
 mod settings;
 mod timeline;
+mod timeline_times;

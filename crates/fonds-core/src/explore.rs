@@ -11,7 +11,6 @@ use std::rc::Rc;
 use crate::authority::{Authorities, AuthorityFacet};
 use crate::catalogue::{Catalogue, Record};
 use crate::date::{Day, Interval};
-use crate::timeline::{Bin, Mark, Outside, Tick};
 use crate::view::{Chosen, Facet, Filters, View};
 use fonds_search::columns::{Columns, ColumnsBuilder};
 use fonds_search::index::FieldSpec;
@@ -22,6 +21,7 @@ mod entry;
 mod found;
 mod groups;
 mod guide;
+mod lanes;
 mod making;
 mod names_index;
 mod pages;
@@ -35,8 +35,9 @@ mod rows;
 pub use entry::{Company, Entry, NameCount, Part};
 pub use groups::JUMPS_FROM;
 pub use guide::{AddedExample, DateExample, Guide};
-pub use names_index::{IndexLine, IndexSection, Kind, NamesIndex};
+pub use names_index::{IndexKind, IndexLine, IndexSection, NamesIndex};
 pub use pages::{Page, Whole};
+pub use picture::{Band, GROUND_PX, Ghost, Overview, Picture, PictureMark};
 pub use rows::{date_text, shortened};
 
 use found::Found;
@@ -231,54 +232,6 @@ pub enum ValueState {
     Included,
     /// Only records without it.
     Excluded,
-}
-
-/// The timeline, drawn for a width.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Picture {
-    /// The window shown, as the address writes it.
-    pub window: String,
-    /// The window that fits the results.
-    pub fit: String,
-    /// The window in words.
-    pub words: String,
-    /// The axis.
-    pub ticks: Vec<Tick>,
-    /// Records in the window, in time order; empty if they are too many to draw.
-    pub marks: Vec<PictureMark>,
-    /// Lanes that the marks take.
-    pub lanes: usize,
-    /// Counts over the window, if the records are too many to draw.
-    pub bins: Vec<Bin>,
-    /// Records in the window.
-    pub in_window: usize,
-    /// The list of them, if they are too many to draw: the first.
-    pub list: Vec<RecordLink>,
-    /// Results before the window.
-    pub before: Outside,
-    /// Results after the window.
-    pub after: Outside,
-    /// Id and day of the first result.
-    pub first: Option<(String, i64)>,
-    /// Id and day of the last result.
-    pub last: Option<(String, i64)>,
-    /// Results that have no place on the axis.
-    pub undated: Aside,
-}
-
-/// A record on the timeline.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PictureMark {
-    /// Where.
-    pub mark: Mark,
-    /// Which record.
-    pub link: RecordLink,
-    /// Qualified as uncertain.
-    pub uncertain: bool,
-    /// Qualified as approximate.
-    pub approximate: bool,
-    /// Whether it stands for more than one day.
-    pub is_span: bool,
 }
 
 /// The record that the address asks for.

@@ -35,6 +35,8 @@ pub struct View {
     pub at: usize,
     /// The timeline's window; `None` fits the results.
     pub window: Option<Window>,
+    /// The facet whose values are the timeline's lanes; `None` for no lanes.
+    pub lane: Option<Facet>,
     /// The id of the open record.
     pub record: Option<String>,
     /// The name whose entry is open.
@@ -97,6 +99,11 @@ impl Facet {
     /// Its key in the address.
     pub fn key(self) -> &'static str {
         ["agent", "place", "type", "subject", "language", "collection"][self as usize]
+    }
+
+    /// The facet with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|facet| facet.key() == key)
     }
 
     /// Its heading on the page.

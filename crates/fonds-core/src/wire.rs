@@ -4,8 +4,9 @@
 //! and lists with their length before them, the parts of a value in their order. It is not for files.
 
 use crate::about::About;
+use crate::date::Joined;
 use crate::explore::*;
-use crate::timeline::{Bar, Bin, Mark, Outside, Tick};
+use crate::timeline::{Bar, Bin, Kind, Mark, Outside, Piece, Tick};
 use crate::view::Facet;
 
 /// What can be sent.
@@ -84,6 +85,8 @@ numbers! {
         2 => ValueState::Excluded,
         _ => ValueState::Off,
     };
+    Kind: |kind| kind as u64, |n| [Kind::Point, Kind::Within, Kind::Lasting][n as usize % 3];
+    Joined: |joined| joined as u64, |n| [Joined::Alone, Joined::AllOf, Joined::OneOf][n as usize % 3];
 }
 
 impl Wire for String {
@@ -194,10 +197,15 @@ parts! {
     Panel { facet, values, more }
     PanelValue { label, count, state }
     Picture {
-        window, fit, words, ticks, marks, lanes, bins, in_window, list, before, after, first, last, undated
+        window, fit, words, ticks, bands, marks, ghosts, ground, overview, height, highest, in_window, list, before,
+        after, first, last, undated
     }
-    PictureMark { mark, link, uncertain, approximate, is_span }
-    Mark { doc, x, width, lane, label_x, label, goes_on_left, goes_on_right }
+    Band { label, count, top, body, height, bins }
+    PictureMark { mark, band, top, order, link, uncertain, approximate }
+    Mark { doc, x, width, row, label_x, label, goes_on_left, goes_on_right, pieces, joined }
+    Piece { kind, from, sure_from, sure_to, to, is_doubted }
+    Ghost { x, width, label }
+    Overview { span, left, width, bins, ground }
     Tick { x, label, major }
     Bin { x, width, count }
     Outside { count, nearest }
@@ -242,7 +250,7 @@ parts! {
     NamesIndex {
         facet, kinds, caption, typed, by_count, a_to_z, most_first, letters, sections, left
     }
-    Kind { link, count, is_shown }
+    IndexKind { link, count, is_shown }
     IndexSection { letter, lines }
     IndexLine { see_from, label, id, href, count }
     Entry {

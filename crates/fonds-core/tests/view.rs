@@ -214,6 +214,7 @@ proptest! {
         cols in proptest::collection::vec(any_of::<Column>(), 0..5),
         at in 0_usize..99_999,
         window in proptest::option::of((-4_000_000_i64..2_800_000, 0_i64..100_000)),
+        lane in proptest::option::of(0..Facet::ALL.len()),
         record in proptest::option::of("\\PC{1,12}"),
         name in proptest::option::of((0..Named::FACETS.len(), "\\PC{1,12}")),
         index in (text(), text(), any::<bool>()),
@@ -223,7 +224,8 @@ proptest! {
         let cols = cols.into_iter().fold(Cols::default(), Cols::toggled);
         let name = name.map(|(facet, label)| Named { facet: Named::FACETS[facet], label });
         let index = IndexPart { letter: index.0, typed: index.1, by_count: index.2 };
-        let view = View { filters, sort, layout, group, cols, at, window, record, name, index, lang };
+        let lane = lane.map(|at| Facet::ALL[at]);
+        let view = View { filters, sort, layout, group, cols, at, window, lane, record, name, index, lang };
         prop_assert_eq!(View::parse(&view.to_query()).0, view);
     }
 

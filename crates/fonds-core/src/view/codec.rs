@@ -7,7 +7,7 @@ use super::{
 use crate::speech::Language;
 
 /// Keys that are kept for features to come.
-const NOT_YET: [&str; 2] = ["lane", "role"];
+const NOT_YET: [&str; 1] = ["role"];
 
 /// What would have been understood.
 const VIEWS: &str = "view is cards, list, table, timeline, people, places, subjects, guide or about";
@@ -59,6 +59,9 @@ pub fn print(view: &View) -> String {
     if let Some(name) = &view.name {
         out.pair("name", &name.to_string());
     }
+    if let Some(lane) = view.lane {
+        out.pair("lane", lane.key());
+    }
     if let Some(language) = view.lang {
         out.pair("lang", language.tag());
     }
@@ -95,6 +98,10 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         "find" => view.index.typed = value,
         "by" if value == BY_COUNT => view.index.by_count = true,
         "by" => return Err("by is count, or absent for A to Z"),
+        "lane" => {
+            view.lane =
+                Some(Facet::from_key(&value).ok_or("lane is agent, place, type, subject, language or collection")?)
+        }
         "record" => view.record = (!value.is_empty()).then_some(value),
         "lang" => view.lang = Some(Language::from_tag(&value).ok_or("lang is en, zh or ru")?),
         key if NOT_YET.contains(&key) => return Err("this is not available yet"),
@@ -105,7 +112,7 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
 
 fn chosen(key: &str, value: String) -> Result<Chosen, &'static str> {
     let facet_key = key.strip_prefix(NOT).unwrap_or(key);
-    let facet = Facet::ALL.into_iter().find(|facet| facet.key() == facet_key).ok_or("there is no such condition")?;
+    let facet = Facet::from_key(facet_key).ok_or("there is no such condition")?;
     Ok(Chosen { facet, is_excluded: facet_key.len() < key.len(), value })
 }
 

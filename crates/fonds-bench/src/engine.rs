@@ -203,8 +203,8 @@ impl Lexicon for SpeltRight<'_> {
         self.0.docs_with(term)
     }
 
-    fn has_beginning(&self, beginning: &str) -> bool {
-        self.0.has_beginning(beginning)
+    fn docs_beginning(&self, beginning: &str, enough: u32) -> u32 {
+        self.0.docs_beginning(beginning, enough)
     }
 
     fn near(&self, _: &str, _: usize, _: usize) -> Vec<String> {

@@ -142,9 +142,13 @@ impl Lexicon for Index {
         self.entry(term).map_or(0, |entry| entry.docs_with)
     }
 
-    fn has_beginning(&self, beginning: &str) -> bool {
+    fn docs_beginning(&self, beginning: &str, enough: u32) -> u32 {
         let mut cursor = self.terms_from(beginning);
-        cursor.advance() && cursor.term().starts_with(beginning.as_bytes())
+        let mut docs = 0_u32;
+        while docs < enough && cursor.advance() && cursor.term().starts_with(beginning.as_bytes()) {
+            docs = docs.saturating_add(cursor.entry().docs_with);
+        }
+        docs
     }
 
     fn near(&self, term: &str, edits: usize, most: usize) -> Vec<String> {

@@ -4,7 +4,7 @@ use fonds_core::about::About;
 
 use super::backend::{self, Backend};
 use super::mount::mount;
-use super::{catalogue, head, history, links, notice, offline, page, timing, worker};
+use super::{catalogue, head, history, links, notice, offline, page, scroll, speech, timing, worker};
 use crate::components::app;
 use crate::desk::Desk;
 use crate::leptos::*;
@@ -15,11 +15,16 @@ pub fn start() {
         return worker::serve();
     }
     notice::tell_panics();
-    catalogue::when_there(|bytes| {
+    speech::when_there(open);
+}
+
+/// Opens the catalogue, with the texts of the reader's language.
+fn open(texts: String) {
+    catalogue::when_there(move |bytes| {
         let read = timing::now();
         match bytes {
             Err(sentence) => notice::say(&sentence),
-            Ok(bytes) => backend::open(bytes, move |opened| match opened {
+            Ok(bytes) => backend::open(bytes, texts, move |opened| match opened {
                 Err(sentence) => notice::say(&sentence),
                 Ok((backend, about)) => {
                     timing::measure("fonds:index", read, about.records);
@@ -33,15 +38,15 @@ pub fn start() {
 /// The page is drawn when there is something to draw.
 fn ask_first(backend: Backend, about: About) {
     let owner = Owner::new();
-    let desk = owner.with(|| Desk::new(&page::query(), about));
+    let desk = owner.with(|| Desk::new(&page::query(), scroll::kept(), about));
     let ask = desk.ask();
     // The state lives as long as the page.
     std::mem::forget(owner);
     let then = backend.clone();
     backend.ask(
-        ask,
+        ask.clone(),
         Box::new(move |answer| {
-            desk.draw(answer);
+            desk.draw(ask, answer);
             take_over(desk, then);
         }),
     );
@@ -62,16 +67,23 @@ fn take_over(desk: Desk, backend: Backend) {
 
 /// Ties the state to the browser: address, answers, head, offline copy.
 fn follow(desk: Desk, backend: Backend) {
-    history::on_pop(move |query| desk.arrive(&query));
+    history::on_pop(move |query| desk.arrive(&query, scroll::kept()));
+    scroll::keep_places(move || desk.drawn());
     links::intercept(move |view, step| desk.go(view, step));
+    // What an open record shows of similar ones needs the search of texts.
+    backend.when_ready(move || {
+        if desk.view().record.is_some() {
+            desk.asked.update(|_| {});
+        }
+    });
     // The first answer is there already, so the first run only subscribes.
     Effect::new(move |ran: Option<()>| {
         let ask = desk.ask();
         if ran.is_some() {
             backend.ask(
-                ask,
+                ask.clone(),
                 Box::new(move |answer| {
-                    desk.draw(answer);
+                    desk.draw(ask, answer);
                     timing::end(desk.records());
                 }),
             );

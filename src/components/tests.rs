@@ -2,10 +2,12 @@
 
 use crate::leptos::*;
 use fonds_core::catalogue::Catalogue;
-use fonds_core::explore::{Ask, Explorer, Opened};
+use fonds_core::date::Day;
+use fonds_core::explore::{Ask, Explorer, Fact, FactValue, Opened, RecordPage};
+use fonds_core::view::View;
 use fonds_core::{read, static_page};
 
-use super::{cards, plot, record, table, text};
+use super::{cards, list, plot, record, table, text};
 use crate::desk::Desk;
 use crate::el::{El, el};
 
@@ -18,12 +20,22 @@ fn awkward() -> Catalogue {
 }
 
 fn answer(catalogue: Catalogue, query: &str) -> fonds_core::explore::Answer {
-    Explorer::new(catalogue).answer(&Ask { query: query.to_owned(), limit: 200, opened: Vec::new(), width_px: 900.0 })
+    Explorer::new(catalogue).answer(&Ask {
+        query: query.to_owned(),
+        skip: 0,
+        limit: 200,
+        opened: Vec::new(),
+        width_px: 900.0,
+    })
 }
 
 /// HTML without the comments that Leptos parts text with, and with quotation marks as they are in text.
 fn html(view: AnyView) -> String {
     with_quotes(&view.to_html().replace("<!>", "").replace("<!---->", ""))
+}
+
+fn here() -> record::Here {
+    record::Here { base: "https://archive.example/".to_owned(), today: Day(0), has_keys: true }
 }
 
 fn with_quotes(html: &str) -> String {
@@ -47,9 +59,11 @@ fn a_card_of_the_app_is_the_card_of_the_static_page() {
 
 #[test]
 fn markup_in_a_record_is_text() {
-    for query in ["", "?view=table"] {
-        let rows = answer(awkward(), query).rows;
-        for drawn in [html_of(cards::cards(&rows)), html_of(table::table(&rows))] {
+    for query in ["?group=type", "?view=table&cols=date,type,agent,place,subject,language,collection,source,id"] {
+        let answer = answer(awkward(), query);
+        let (rows, head, view) = (&answer.rows, answer.heads.first(), View::parse(query).0);
+        for drawn in [html(cards::part(head, rows)), html(list::part(head, rows)), html(table::part(&view, head, rows))]
+        {
             assert!(!drawn.contains("<script") && !drawn.contains("<img") && !drawn.contains("<b>"), "{drawn}");
         }
     }
@@ -67,13 +81,28 @@ fn a_record_shows_what_was_added_and_the_words_it_rests_on() {
     owner.set();
     let id = "1952-09-17-letter-filippov-stalin-to-mao-zedong";
     let answer = answer(seed(), &format!("?record={id}"));
-    let desk = Desk::new("", Default::default());
+    let desk = Desk::new("", None, Default::default());
     let Some(opened @ Opened::Record(_)) = &answer.opened else { panic!("the record opens") };
-    let drawn = html(record::opened(desk, opened, answer.matched));
+    let drawn = html(record::opened(desk, opened, answer.matched, &here()));
     assert!(drawn.contains("author, as “Filippov (Stalin)”"), "{drawn}");
     assert!(drawn.contains("title: “letter, Filippov (Stalin) to Mao Zedong”"));
     assert!(drawn.contains("href=\"?agent=Stalin\""));
     assert!(!drawn.contains("javascript:"));
+}
+
+#[test]
+fn a_field_is_marked_as_added_once_if_all_its_values_were_and_else_each_value_that_was() {
+    let (given, added) = (FactValue::default(), vec![("title".to_owned(), "of 1881".to_owned())]);
+    let added = FactValue { evidence: added, ..given.clone() };
+    let drawn = |values: &[FactValue]| {
+        let facts = vec![Fact { term: "Type".to_owned(), values: values.to_vec() }];
+        html_of(record::facts::facts(&RecordPage { facts, ..RecordPage::default() }))
+    };
+    let mark = "<span class=\"added\"> added</span>";
+    assert_eq!(drawn(&[added.clone(), added.clone()]).matches(mark).count(), 1);
+    assert!(drawn(&[added.clone()]).contains(&format!("Type{mark}</dt>")));
+    assert!(drawn(&[given.clone(), added]).contains(&format!("{mark}</dd>")));
+    assert!(!drawn(&[given]).contains(mark));
 }
 
 #[test]

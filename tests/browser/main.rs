@@ -14,6 +14,8 @@ mod failure;
 mod first_visit;
 mod harness;
 mod offline;
+mod pictures;
 mod record;
+mod results;
 mod search;
 mod timeline;

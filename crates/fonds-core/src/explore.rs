@@ -4,7 +4,7 @@
 //! the main thread for a small catalogue and through a worker for a large one.
 
 use fonds_search::listed::Listed;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -19,17 +19,21 @@ use fonds_search::{DocSet, Interner, NameGroup, Names, fold, order};
 
 mod advice;
 mod found;
+mod groups;
 mod making;
 mod panels;
+mod parts;
 mod picture;
 mod record;
 mod related;
 mod rows;
 
+pub use groups::JUMPS_FROM;
 pub use rows::{date_text, shortened};
 
 use found::Found;
 use making::Search;
+use parts::Parts;
 
 /// Fields of the engine, in its order. A higher weight lifts records whose match is in that field.
 const FIELDS: [FieldSpec; 9] = [
@@ -52,6 +56,8 @@ const FIELD_NAMES: [&str; 9] =
 pub struct Ask {
     /// The view, as its query string.
     pub query: String,
+    /// Rows of the view that are there already: only what goes on after them is wanted, and nothing else.
+    pub skip: usize,
     /// Most rows wanted.
     pub limit: usize,
     /// Facets whose values are all wanted.
@@ -79,8 +85,16 @@ pub struct Answer {
     pub active: Vec<Link>,
     /// The facets.
     pub panels: Vec<Panel>,
-    /// The first of the results.
+    /// How long the list of results is: a record stands in it once, but under headings in each group that it is in.
+    pub listed: usize,
+    /// The place in that list of the first of the rows, from 0.
+    pub at: usize,
+    /// Some of the results.
     pub rows: Vec<Row>,
+    /// The headings among the rows.
+    pub heads: Vec<Head>,
+    /// Places to jump to.
+    pub jumps: Vec<Jump>,
     /// Undated records that only the dates asked for keep out.
     pub undated: Aside,
     /// Records that only another date of theirs would bring in.
@@ -124,6 +138,8 @@ pub struct RecordLink {
     pub href: String,
     /// Why it stands here; may be empty.
     pub why: String,
+    /// Whether it is the open record.
+    pub is_open: bool,
 }
 
 /// A record in the results.
@@ -137,10 +153,40 @@ pub struct Row {
     pub description: String,
     /// Names of its agents, preferred labels, each once.
     pub agents: Vec<String>,
+    /// In the table, what stands in each of its columns but those of date and title.
+    pub cells: Vec<String>,
     /// Byte ranges of the title that the query matches.
     pub title_marks: Vec<(usize, usize)>,
     /// Byte ranges of the description that the query matches.
     pub description_marks: Vec<(usize, usize)>,
+}
+
+/// The heading of a group of results.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Head {
+    /// It stands before this one of the rows.
+    pub row: usize,
+    /// The value; empty is *not stated*.
+    pub label: String,
+    /// Records in the group.
+    pub count: usize,
+    /// The place of the first of them in the list of results, from 0.
+    pub at: usize,
+    /// Whether the group began before these rows.
+    pub is_continued: bool,
+}
+
+/// A place in a long list of results.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Jump {
+    /// What begins there; empty is *not stated*.
+    pub label: String,
+    /// Results up to the next such place.
+    pub count: usize,
+    /// The place, from 0.
+    pub at: usize,
+    /// The view that lists the results from there on.
+    pub href: String,
 }
 
 /// A facet on the page.
@@ -257,6 +303,10 @@ pub struct RecordPage {
     pub next: Option<RecordLink>,
     /// Records with the same people or near in time.
     pub related: Vec<RecordLink>,
+    /// Further records with the same rare words.
+    pub similar: Vec<RecordLink>,
+    /// Where an error in it can be reported (see [`RecordPage::report_to`]); empty if the catalogue does not say.
+    pub report: String,
     /// The results without the record.
     pub back: String,
     /// The record's own address, with nothing but its id.
@@ -304,6 +354,9 @@ pub struct Explorer {
     /// The records that have other dates.
     with_other_dates: DocSet,
     last: RefCell<Option<Rc<Found>>>,
+    /// The order of dates by years, and that of titles by first letters, once they are asked for.
+    years: OnceCell<Parts>,
+    letters: OnceCell<Parts>,
 }
 
 /// The interval column: when a record is from.
@@ -334,6 +387,8 @@ impl Explorer {
             docs,
             with_other_dates: DocSet::of(records.len(), other_dates.map(|(doc, _)| doc)),
             last: RefCell::default(),
+            years: OnceCell::new(),
+            letters: OnceCell::new(),
             authorities,
             catalogue,
         }
@@ -349,8 +404,13 @@ impl Explorer {
         let (view, _) = View::parse(&ask.query);
         let (view, unknown) = self.resolve(&view);
         let found = self.found(&view);
+        if ask.skip > 0 {
+            return self.more_rows(&view, &found, ask);
+        }
         let conditions = self.known(&view).conditions();
-        let notes = unknown.into_iter().chain(found.notes()).listed();
+        let rows = self.rows(&view, &found, ask);
+        let beyond = rows::beyond(view.at, rows.listed);
+        let notes = unknown.into_iter().chain(found.notes()).chain(beyond).listed();
         Answer {
             canonical: view.to_query(),
             total: self.len(),
@@ -359,13 +419,13 @@ impl Explorer {
             understood: found.understood(),
             notes,
             panels: self.panels(&view, &found, &ask.opened),
-            rows: self.rows(&view, &found, ask.limit),
             undated: self.aside(&view, &found.undated),
             elsewhere: self.aside(&view, &found.elsewhere),
             advice: if found.count == 0 { self.advice(&conditions) } else { Vec::new() },
             picture: self.picture(&view, &found, ask),
             opened: view.record.as_deref().map(|id| self.opened(&view, &found, id)),
             active: conditions.into_iter().map(|c| Link { label: c.label, href: c.without.href() }).listed(),
+            ..rows
         }
     }
 

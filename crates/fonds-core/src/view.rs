@@ -6,10 +6,14 @@
 use fonds_search::listed::Listed;
 
 use crate::date::{Day, Edtf, Interval};
+use crate::speech::Language;
 
 mod codec;
+mod cols;
 mod conditions;
 
+pub(crate) use codec::percent_encoded;
+pub use cols::{Cols, Column};
 pub use conditions::Condition;
 
 /// All that the address holds.
@@ -21,10 +25,18 @@ pub struct View {
     pub sort: Option<Sort>,
     /// Drawn how.
     pub layout: Layout,
+    /// Under headings, or not.
+    pub group: Grouping,
+    /// The table's columns.
+    pub cols: Cols,
+    /// How many of the results stand before the first one listed.
+    pub at: usize,
     /// The timeline's window; `None` fits the results.
     pub window: Option<Window>,
     /// The id of the open record.
     pub record: Option<String>,
+    /// The language of the interface; `None` is the reader's own.
+    pub lang: Option<Language>,
 }
 
 /// The part of a view that decides which records are shown.
@@ -163,6 +175,8 @@ pub enum Sort {
     DateDescending,
     /// By title, A to Z.
     Title,
+    /// By title, Z to A.
+    TitleDescending,
 }
 
 impl Keyword for Sort {
@@ -171,6 +185,32 @@ impl Keyword for Sort {
         (Self::Date, "date", "Oldest first"),
         (Self::DateDescending, "-date", "Newest first"),
         (Self::Title, "title", "Title"),
+        (Self::TitleDescending, "-title", "Title, Z to A"),
+    ];
+}
+
+/// What results stand together under a heading by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// They stand in one list.
+    #[default]
+    None,
+    /// The year in which the date begins.
+    Year,
+    /// Each value of a facet; a record with several values stands under each.
+    By(Facet),
+}
+
+impl Keyword for Grouping {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::None, "none", "Nothing"),
+        (Self::Year, "year", "Year"),
+        (Self::By(Facet::Agent), "agent", "Agent"),
+        (Self::By(Facet::Place), "place", "Place"),
+        (Self::By(Facet::Type), "type", "Type"),
+        (Self::By(Facet::Subject), "subject", "Subject"),
+        (Self::By(Facet::Language), "language", "Language"),
+        (Self::By(Facet::Collection), "collection", "Collection"),
     ];
 }
 
@@ -180,15 +220,21 @@ pub enum Layout {
     /// One card a record.
     #[default]
     Cards,
+    /// One line a record.
+    List,
+    /// One row a record, in columns.
+    Table,
     /// On an axis of time.
     Timeline,
-    /// One row a record.
-    Table,
 }
 
 impl Keyword for Layout {
-    const ALL: &'static [(Self, &'static str, &'static str)] =
-        &[(Self::Cards, "cards", "Cards"), (Self::Timeline, "timeline", "Timeline"), (Self::Table, "table", "Table")];
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Cards, "cards", "Cards"),
+        (Self::List, "list", "List"),
+        (Self::Table, "table", "Table"),
+        (Self::Timeline, "timeline", "Timeline"),
+    ];
 }
 
 /// The stretch of days that the timeline shows, both ends included.
@@ -266,12 +312,27 @@ impl View {
 
     /// The same results drawn in another way.
     pub fn with_layout(&self, layout: Layout) -> Self {
-        Self { layout, record: None, ..self.clone() }
+        Self { layout, record: None, at: 0, ..self.clone() }
+    }
+
+    /// The same results in another order, from the first one on.
+    pub fn with_sort(&self, sort: Sort) -> Self {
+        Self { sort: Some(sort), at: 0, ..self.clone() }
+    }
+
+    /// The same results under other headings, from the first one on.
+    pub fn with_group(&self, group: Grouping) -> Self {
+        Self { group, at: 0, ..self.clone() }
+    }
+
+    /// The same results, listed from another one on, with no record open.
+    pub fn with_at(&self, at: usize) -> Self {
+        Self { at, record: None, ..self.clone() }
     }
 
     /// The same view over other records, with no record open and the timeline fitted anew.
     pub fn with_filters(&self, filters: Filters) -> Self {
-        Self { filters, sort: self.sort, layout: self.layout, window: None, record: None }
+        Self { filters, window: None, record: None, at: 0, ..self.clone() }
     }
 
     /// Every condition in force, in words, with the view that lacks it.

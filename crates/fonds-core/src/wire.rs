@@ -5,8 +5,8 @@
 
 use crate::about::About;
 use crate::explore::{
-    Answer, Aside, Ask, Fact, FactValue, Link, Opened, Panel, PanelValue, Picture, PictureMark, RecordLink, RecordPage,
-    Row, ValueState,
+    Answer, Aside, Ask, Fact, FactValue, Head, Jump, Link, Opened, Panel, PanelValue, Picture, PictureMark, RecordLink,
+    RecordPage, Row, ValueState,
 };
 use crate::timeline::{Bin, Mark, Outside, Tick};
 use crate::view::Facet;
@@ -183,15 +183,17 @@ macro_rules! parts {
 }
 
 parts! {
-    Ask { query, limit, opened, width_px }
+    Ask { query, skip, limit, opened, width_px }
     Answer {
-        canonical, total, matched, status, understood, notes, active, panels, rows, undated, elsewhere, advice, picture,
+        canonical, total, matched, status, understood, notes, active, panels, listed, at, rows, heads, jumps, undated, elsewhere, advice, picture,
         opened
     }
     Link { label, href }
     Aside { count, links }
-    RecordLink { id, title, date, href, why }
-    Row { link, kind, description, agents, title_marks, description_marks }
+    RecordLink { id, title, date, href, why, is_open }
+    Row { link, kind, description, agents, cells, title_marks, description_marks }
+    Head { row, label, count, at, is_continued }
+    Jump { label, count, at, href }
     Panel { facet, values, more }
     PanelValue { label, count, state }
     Picture {
@@ -203,8 +205,8 @@ parts! {
     Bin { x, width, count }
     Outside { count, nearest }
     RecordPage {
-        id, title, date_written, date_words, description, facts, position, previous, next, related, back, permalink,
-        json_ld, meta
+        id, title, date_written, date_words, description, facts, position, previous, next, related, similar, report, back,
+        permalink, json_ld, meta
     }
     Fact { term, values }
     FactValue { text, detail, href, evidence }

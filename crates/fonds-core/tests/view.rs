@@ -3,7 +3,10 @@
 #![allow(missing_docs)]
 
 use fonds_core::date::Day;
-use fonds_core::view::{Chosen, DateMode, Facet, Filters, Layout, SearchIn, Sort, View, Window};
+use fonds_core::speech::Language;
+use fonds_core::view::{
+    Chosen, Cols, Column, DateMode, Facet, Filters, Grouping, Keyword, Layout, SearchIn, Sort, View, Window,
+};
 use proptest::prelude::*;
 
 fn parsed(query: &str) -> View {
@@ -30,7 +33,7 @@ fn every_key_of_the_contract_is_read() {
     assert_eq!((filters.from.as_str(), filters.to.as_str(), filters.dates), ("1952", "1954-10", DateMode::Certain));
     assert_eq!((view.sort, view.layout), (Some(Sort::DateDescending), Layout::Timeline));
     assert_eq!(view.window.map(|window| window.to_string()).as_deref(), Some("1952-09-01/1954-12-31"));
-    assert_eq!(view.record.as_deref(), Some("a/b"));
+    assert_eq!((view.lang, view.record.as_deref()), (Some(Language::English), Some("a/b")));
 }
 
 #[test]
@@ -43,9 +46,15 @@ fn the_default_view_has_an_empty_query() {
 #[test]
 fn what_is_not_understood_is_left_out_and_said() {
     assert_eq!(ignored("?colour=red"), ["“colour=red” in the address was ignored: there is no such condition."]);
-    assert_eq!(ignored("?view=map&q=x"), ["“view=map” in the address was ignored: view is cards, timeline or table."]);
-    assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: the page speaks English (en) only."]);
-    assert_eq!(ignored("?group=type"), ["“group=type” in the address was ignored: this is not available yet."]);
+    assert_eq!(
+        ignored("?view=map&q=x"),
+        ["“view=map” in the address was ignored: view is cards, list, table or timeline."]
+    );
+    assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: lang is en, zh or ru."]);
+    assert_eq!(ignored("?role=author"), ["“role=author” in the address was ignored: this is not available yet."]);
+    assert_eq!(ignored("?at=0"), ["“at=0” in the address was ignored: at is the number of a result, from 1 on."]);
+    assert_eq!(ignored("?cols=id,colour").len(), 1);
+    assert!(View::parse("?cols=id,colour").0.cols.has(Column::Id));
     assert_eq!(
         ignored("?window=1954/1952"),
         ["“window=1954/1952” in the address was ignored: window is FROM/TO, two dates in order."]
@@ -75,6 +84,25 @@ fn the_order_follows_the_query_unless_it_is_chosen() {
     assert_eq!(parsed("").order(), Sort::Date);
     assert_eq!(parsed("?q=korea").order(), Sort::Relevance);
     assert_eq!(parsed("?q=korea&sort=title").order(), Sort::Title);
+}
+
+#[test]
+fn the_table_has_its_usual_columns_unless_others_are_asked_for() {
+    let keys = |query: &str| parsed(query).cols.each().map(|(_, key, _)| key).collect::<Vec<_>>();
+    assert_eq!(keys(""), ["date", "title", "type", "agent"]);
+    assert_eq!(keys("?cols=id,place"), ["title", "place", "id"]);
+    assert_eq!(parsed("?cols=title,date,agent,type,date").to_query(), "");
+    assert!(Cols::default().toggled(Column::Title).has(Column::Title));
+}
+
+#[test]
+fn another_order_or_other_records_are_shown_from_the_first_on() {
+    let view = parsed("?group=type&at=61");
+    assert_eq!((view.group, view.at), (Grouping::By(Facet::Type), 60));
+    assert_eq!(view.with_sort(Sort::Title).at, 0);
+    assert_eq!(view.with_group(Grouping::Year).at, 0);
+    assert_eq!(view.with_layout(Layout::List).to_query(), "?view=list&group=type");
+    assert_eq!(view.with_filters(Filters::default()).to_query(), "?group=type");
 }
 
 #[test]
@@ -139,6 +167,10 @@ fn filters() -> impl Strategy<Value = Filters> {
     })
 }
 
+fn any_of<K: Keyword + std::fmt::Debug>() -> impl Strategy<Value = K> {
+    proptest::sample::select(K::ALL.iter().map(|(value, ..)| *value).collect::<Vec<K>>())
+}
+
 struct SearchIns;
 
 impl SearchIns {
@@ -150,15 +182,18 @@ proptest! {
     #[test]
     fn a_view_read_from_its_own_query_is_the_same(
         filters in filters(),
-        sort in proptest::option::of(prop_oneof![
-            Just(Sort::Relevance), Just(Sort::Date), Just(Sort::DateDescending), Just(Sort::Title)
-        ]),
-        layout in prop_oneof![Just(Layout::Cards), Just(Layout::Timeline), Just(Layout::Table)],
+        sort in proptest::option::of(any_of::<Sort>()),
+        layout in any_of::<Layout>(),
+        group in any_of::<Grouping>(),
+        cols in proptest::collection::vec(any_of::<Column>(), 0..5),
+        at in 0_usize..99_999,
         window in proptest::option::of((-4_000_000_i64..2_800_000, 0_i64..100_000)),
         record in proptest::option::of("\\PC{1,12}"),
+        lang in proptest::option::of(prop_oneof![Just(Language::English), Just(Language::Chinese), Just(Language::Russian)]),
     ) {
         let window = window.map(|(from, days)| Window { from: Day(from), to: Day(from + days) });
-        let view = View { filters, sort, layout, window, record };
+        let cols = cols.into_iter().fold(Cols::default(), Cols::toggled);
+        let view = View { filters, sort, layout, group, cols, at, window, record, lang };
         prop_assert_eq!(View::parse(&view.to_query()).0, view);
     }
 

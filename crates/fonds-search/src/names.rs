@@ -2,11 +2,10 @@
 //!
 //! The engine is told which names are equal (`Chou En-lai` and `Zhou Enlai`); it guesses none.
 
-use crate::fold::fold_into;
 use crate::interner::Interner;
 use crate::listed::Listed;
 use crate::order::order;
-use crate::tokens::{Spans, stands_alone};
+use crate::tokens::{Spans, fold_word_into, stands_alone};
 use std::cmp::Ordering;
 
 /// Names of one and the same.
@@ -149,7 +148,7 @@ impl Names {
             end_before = is_unspaced.then_some(to);
             let signs = if is_unspaced { UNSPACED } else { 0 } | if is_joined { JOINED } else { 0 };
             folded.clear();
-            fold_into(&name[from..to], folded);
+            fold_word_into(&name[from..to], folded);
             self.spelt.push(self.words.intern(folded) | signs);
         }
         self.most_words = self.most_words.max(self.spelt.len() - start);

@@ -269,8 +269,8 @@ impl Planner<'_> {
                 if !slips.is_empty() {
                     return Word::Slips(slips);
                 }
-            } else if docs <= FEW_DOCS && !piece.is_beginning {
-                self.propose(&term, typed, &forms, docs);
+            } else if docs <= FEW_DOCS {
+                self.propose(piece, typed, &forms, docs);
             }
         }
         match piece.is_beginning {
@@ -294,11 +294,17 @@ impl Planner<'_> {
         slips
     }
 
-    fn propose(&mut self, term: &str, typed: &str, forms: &[String], docs: u32) {
-        let lexicon = self.lexicon;
-        let is_other = |word: &String| word != term && !forms.contains(word);
+    /// Proposes what may have been meant by a word that hardly any document has, nor, if it is a beginning, any word that
+    /// begins so.
+    fn propose(&mut self, piece: &Piece, typed: &str, forms: &[String], docs: u32) {
+        let (lexicon, term, is_beginning) = (self.lexicon, piece.text.as_str(), piece.is_beginning);
+        let docs = if is_beginning { docs.max(lexicon.docs_beginning(term, FEW_DOCS + 1)) } else { docs };
+        if docs > FEW_DOCS {
+            return;
+        }
+        let is_found = |word: &String| word == term || forms.contains(word) || (is_beginning && word.starts_with(term));
         let is_frequent = |word: &String| lexicon.docs_with(word) >= MANY_TIMES * docs;
-        let near = self.near(term).into_iter().filter(|word| is_other(word) && is_frequent(word));
+        let near = self.near(term).into_iter().filter(|word| !is_found(word) && is_frequent(word));
         let proposal = Correction { typed: typed.to_owned(), searched: near.take(MAX_PROPOSED).listed() };
         let proposals = &mut self.planned.proposals;
         if !proposal.searched.is_empty() && !proposals.contains(&proposal) {

@@ -18,6 +18,8 @@ use fonds_search::index::FieldSpec;
 use fonds_search::{DocSet, Interner, NameGroup, Names, fold, order};
 
 mod advice;
+mod echo;
+mod examples;
 mod found;
 mod making;
 mod panels;
@@ -25,6 +27,10 @@ mod picture;
 mod record;
 mod related;
 mod rows;
+mod suggest;
+mod typed;
+
+pub use suggest::{Proposal, Typing};
 
 pub use rows::{date_text, shortened};
 
@@ -71,10 +77,12 @@ pub struct Answer {
     pub matched: usize,
     /// `12 of 20 records, oldest first.`
     pub status: String,
-    /// How the query was read; empty if it is only words, with nothing to explain.
-    pub understood: String,
-    /// What was corrected, left out or read as text, a sentence each.
+    /// How the query was read, part by part; empty if it is only words, with nothing to explain.
+    pub understood: Vec<Understood>,
+    /// What was left out or read as text, a sentence each.
     pub notes: Vec<String>,
+    /// What was corrected, and what may have been meant.
+    pub remarks: Vec<Remark>,
     /// The conditions in force, each with the link that removes it.
     pub active: Vec<Link>,
     /// The facets.
@@ -91,6 +99,26 @@ pub struct Answer {
     pub picture: Option<Picture>,
     /// The open record.
     pub opened: Option<Opened>,
+}
+
+/// One of the things that a query asks for together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Understood {
+    /// How it was read: `agent: "Zhou Enlai"`.
+    pub text: String,
+    /// Other names that were searched for too; `…` at the end stands for more of them.
+    pub also: Vec<String>,
+    /// The view without it, as a query string.
+    pub without: String,
+}
+
+/// A sentence about the query, and what can be done about it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Remark {
+    /// The sentence.
+    pub text: String,
+    /// Ways to go on.
+    pub links: Vec<Link>,
 }
 
 /// A text that leads to a view.
@@ -304,6 +332,8 @@ pub struct Explorer {
     /// The records that have other dates.
     with_other_dates: DocSet,
     last: RefCell<Option<Rc<Found>>>,
+    /// What is found beside that for what is proposed.
+    beside: RefCell<Option<Rc<Found>>>,
 }
 
 /// The interval column: when a record is from.
@@ -334,6 +364,7 @@ impl Explorer {
             docs,
             with_other_dates: DocSet::of(records.len(), other_dates.map(|(doc, _)| doc)),
             last: RefCell::default(),
+            beside: RefCell::default(),
             authorities,
             catalogue,
         }
@@ -356,8 +387,9 @@ impl Explorer {
             total: self.len(),
             matched: found.count,
             status: rows::status(found.count, self.len(), view.order()),
-            understood: found.understood(),
+            understood: self.understood(&view, &found),
             notes,
+            remarks: self.remarks(&view, &found),
             panels: self.panels(&view, &found, &ask.opened),
             rows: self.rows(&view, &found, ask.limit),
             undated: self.aside(&view, &found.undated),

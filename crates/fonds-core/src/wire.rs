@@ -5,8 +5,8 @@
 
 use crate::about::About;
 use crate::explore::{
-    Answer, Aside, Ask, Fact, FactValue, Link, Opened, Panel, PanelValue, Picture, PictureMark, RecordLink, RecordPage,
-    Row, ValueState,
+    Answer, Aside, Ask, Fact, FactValue, Link, Opened, Panel, PanelValue, Picture, PictureMark, Proposal, RecordLink,
+    RecordPage, Remark, Row, Typing, Understood, ValueState,
 };
 use crate::timeline::{Bin, Mark, Outside, Tick};
 use crate::view::Facet;
@@ -185,10 +185,14 @@ macro_rules! parts {
 parts! {
     Ask { query, limit, opened, width_px }
     Answer {
-        canonical, total, matched, status, understood, notes, active, panels, rows, undated, elsewhere, advice, picture,
+        canonical, total, matched, status, understood, notes, remarks, active, panels, rows, undated, elsewhere, advice, picture,
         opened
     }
+    Understood { text, also, without }
+    Remark { text, links }
     Link { label, href }
+    Typing { query, before, after, wants_examples }
+    Proposal { kind, label, detail, count, href }
     Aside { count, links }
     RecordLink { id, title, date, href, why }
     Row { link, kind, description, agents, title_marks, description_marks }

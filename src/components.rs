@@ -2,9 +2,12 @@
 
 mod above;
 mod cards;
+mod combobox;
+mod echo;
 mod facets;
 mod finder;
 mod footer;
+mod help;
 mod plot;
 mod record;
 mod results;
@@ -18,6 +21,11 @@ use crate::leptos::*;
 
 use crate::desk::Desk;
 use crate::el::el;
+
+pub use combobox::propose;
+
+/// The search box, as a selector.
+pub const SEARCH_BOX: &str = ".finder input[type=search]";
 
 /// The whole page.
 pub fn app(desk: Desk) -> AnyView {

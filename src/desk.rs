@@ -2,7 +2,7 @@
 
 use crate::leptos::*;
 use fonds_core::about::About;
-use fonds_core::explore::{Answer, Ask};
+use fonds_core::explore::{Answer, Ask, Proposal, Typing};
 use fonds_core::view::{Facet, Filters, Ignored, Layout, View};
 
 use crate::browser::offline::News;
@@ -58,7 +58,23 @@ pub struct Shown {
     pub wanted: String,
 }
 
-/// The state of the page. Everything on it is derived from these two signals: few signals of few types, because each
+/// What is being typed into the search box, and what is proposed for it. A signal of its own: results are not drawn
+/// again for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Finding {
+    /// What is typed; or that examples are wanted.
+    pub typing: Typing,
+    /// Whether proposals are wanted.
+    pub is_open: bool,
+    /// The proposals.
+    pub proposals: Vec<Proposal>,
+    /// The one that Enter takes, from 1; 0 is none.
+    pub active: usize,
+    /// The examples of the help, once it was opened.
+    pub examples: Vec<Proposal>,
+}
+
+/// The state of the page. Everything on it is derived from these signals: few signals of few types, because each
 /// type costs the reader some thousand bytes.
 #[derive(Clone, Copy)]
 pub struct Desk {
@@ -66,6 +82,8 @@ pub struct Desk {
     pub asked: RwSignal<Asked>,
     /// What is shown.
     pub shown: RwSignal<Shown>,
+    /// What the search box proposes.
+    pub finding: RwSignal<Finding>,
 }
 
 impl Desk {
@@ -73,7 +91,11 @@ impl Desk {
     pub fn new(query: &str, about: About) -> Self {
         let (view, ignored) = View::parse(query);
         let asked = Asked { view, ignored, limit: BATCH, width_px: WIDTH_GUESS, opened: Vec::new() };
-        Self { asked: RwSignal::new(asked), shown: RwSignal::new(Shown { about, ..Shown::default() }) }
+        Self {
+            asked: RwSignal::new(asked),
+            shown: RwSignal::new(Shown { about, ..Shown::default() }),
+            finding: RwSignal::new(Finding::default()),
+        }
     }
 
     /// The question that the page puts now.

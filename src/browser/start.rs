@@ -1,11 +1,12 @@
 //! The way from a loaded page to a usable one.
 
 use fonds_core::about::About;
+use fonds_core::explore::Typing;
 
 use super::backend::{self, Backend};
 use super::mount::mount;
-use super::{catalogue, head, history, links, notice, offline, page, timing, worker};
-use crate::components::app;
+use super::{catalogue, focus, head, history, links, notice, offline, page, shortcuts, timing, worker};
+use crate::components::{SEARCH_BOX, app, propose};
 use crate::desk::Desk;
 use crate::leptos::*;
 
@@ -64,6 +65,16 @@ fn take_over(desk: Desk, backend: Backend) {
 fn follow(desk: Desk, backend: Backend) {
     history::on_pop(move |query| desk.arrive(&query));
     links::intercept(move |view, step| desk.go(view, step));
+    shortcuts::on("/", || focus::to(SEARCH_BOX));
+    let proposer = backend.clone();
+    Effect::new(move |before: Option<Typing>| {
+        let (typing, is_wanted) = desk.finding.with(|finding| (finding.typing.clone(), finding.is_open));
+        if before.as_ref() != Some(&typing) && (is_wanted || typing.wants_examples) {
+            let asked = typing.clone();
+            proposer.suggest(typing.clone(), Box::new(move |proposals| propose(desk, &asked, proposals)));
+        }
+        typing
+    });
     // The first answer is there already, so the first run only subscribes.
     Effect::new(move |ran: Option<()>| {
         let ask = desk.ask();

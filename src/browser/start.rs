@@ -5,7 +5,7 @@ use fonds_core::explore::Typing;
 
 use super::backend::{self, Backend};
 use super::mount::mount;
-use super::{catalogue, focus, head, history, links, notice, offline, page, shortcuts, timing, worker};
+use super::{catalogue, focus, head, history, keyboard, keys, links, notice, offline, page, timing, worker};
 use crate::components::{SEARCH_BOX, app, propose};
 use crate::desk::Desk;
 use crate::leptos::*;
@@ -65,15 +65,21 @@ fn take_over(desk: Desk, backend: Backend) {
 fn follow(desk: Desk, backend: Backend) {
     history::on_pop(move |query| desk.arrive(&query));
     links::intercept(move |view, step| desk.go(view, step));
-    shortcuts::on("/", || focus::to(SEARCH_BOX));
-    let proposer = backend.clone();
-    Effect::new(move |before: Option<Typing>| {
-        let (typing, is_wanted) = desk.finding.with(|finding| (finding.typing.clone(), finding.is_open));
-        if before.as_ref() != Some(&typing) && (is_wanted || typing.wants_examples) {
-            let asked = typing.clone();
-            proposer.suggest(typing.clone(), Box::new(move |proposals| propose(desk, &asked, proposals)));
+    keyboard::on_key(|key| {
+        let is_it = key == "/" && keys::single_keys();
+        if is_it {
+            focus::to(SEARCH_BOX);
         }
-        typing
+        is_it
+    });
+    let proposer = backend.clone();
+    Effect::new(move |before: Option<(Typing, bool)>| {
+        let now = desk.finding.with(|finding| (finding.typing.clone(), finding.is_open));
+        let (typing, is_open) = now.clone();
+        if before.as_ref() != Some(&now) && (is_open || typing.wants_examples) {
+            proposer.suggest(typing.clone(), Box::new(move |proposals| propose(desk, &typing, proposals)));
+        }
+        now
     });
     // The first answer is there already, so the first run only subscribes.
     Effect::new(move |ran: Option<()>| {

@@ -159,8 +159,6 @@ fn close(desk: Desk) {
         finding.is_open = false;
         finding.active = 0;
         finding.proposals.clear();
-        // The same text may be asked about again.
-        finding.typing = Typing::default();
     });
 }
 

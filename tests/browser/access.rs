@@ -17,7 +17,7 @@ const VIEWS: [(&str, &str); 7] = [
 ];
 
 /// Violations of WCAG 2.2 AA and of axe-core's best practices, each with its elements.
-fn violations(page: &Page) -> Vec<String> {
+pub fn violations(page: &Page) -> Vec<String> {
     let run = "const done = arguments[arguments.length - 1];
         axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
             .then(result => done(result.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.map(n => n.html).slice(0, 3))),
@@ -95,7 +95,7 @@ fn dark_is_dark_and_light_is_light() {
 }
 
 /// What sticks out of the page sideways.
-const TOO_WIDE: &str = "const page = document.scrollingElement;
+pub const TOO_WIDE: &str = "const page = document.scrollingElement;
     if (page.scrollWidth <= page.clientWidth && innerWidth <= screen.width) return [];
     return [page.scrollWidth + ' px in ' + page.clientWidth].concat([...document.body.querySelectorAll('*')]
         .filter(e => e.getBoundingClientRect().right > page.clientWidth + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 120)))";

@@ -16,4 +16,5 @@ mod harness;
 mod offline;
 mod record;
 mod search;
+mod suggestions;
 mod timeline;

@@ -39,8 +39,13 @@ impl Explorer {
         let Some(authority) = self.catalogue.authorities.get(name.group) else { return Vec::new() };
         let words = |name: &str| tokens(name).into_iter().map(|token| token.text).listed();
         let (typed, variants) = (words(&name.typed), authority.variants.iter().map(|variant| &variant.name));
-        let all = std::iter::once(&authority.label).chain(variants);
-        let mut others = all.filter(|other| words(other) != typed && self.has_words(other)).cloned().listed();
+        let (mut told, mut others) = (vec![typed], Vec::new());
+        for other in std::iter::once(&authority.label).chain(variants).filter(|other| self.has_words(other)) {
+            if !told.contains(&words(other)) {
+                told.push(words(other));
+                others.push(other.clone());
+            }
+        }
         if others.len() > MOST_NAMES {
             others.truncate(MOST_NAMES);
             others.push("…".to_owned());

@@ -24,37 +24,26 @@ impl Explorer {
         if self.index().is_none() {
             return Vec::new();
         }
-        let (mut words, mut phrases, mut beginnings, mut fields, mut near, mut not) = Default::default();
-        for title in self.sample() {
-            let long = |at: usize| title.get(at).filter(|word| word.chars().count() >= LETTERS);
-            let Some(last) = (0..title.len()).rev().find_map(long) else { continue };
-            for at in 0..title.len() {
-                let (Some(one), Some(two)) = (long(at), long(at + 1)) else { continue };
-                push(&mut phrases, &["\"", one, " ", two, "\""]);
-                if one != last {
-                    push(&mut words, &[one, " ", last]);
-                    push(&mut near, &[one, " NEAR/5 ", last]);
-                    push(&mut not, &[last, " -", one]);
-                }
-            }
-            push(&mut fields, &["title:", last]);
-            let long = title.iter().find(|word| word.chars().count() >= LETTERS_OF_LONG);
-            let beginning =
-                long.and_then(|word| Some(word.get(..word.char_indices().nth(LETTERS_LEFT)?.0)?.to_lowercase()));
-            beginning.into_iter().for_each(|beginning| push(&mut beginnings, &[&beginning, "*"]));
-        }
         let kinds: [Kind; 9] = [
-            ("All of the words, anywhere in a record", words),
-            ("The words next to each other, in this order", phrases),
+            ("All of the words, anywhere in a record", self.of_titles(0, &|words| two(words, "", " ", ""))),
+            ("The words next to each other, in this order", self.of_titles(1, &neighbours)),
             ("One or the other, or both", self.alternatives()),
-            ("The first word without the second", not),
+            ("The first word without the second", self.of_titles(2, &|words| two(words, "", " -", ""))),
             ("A person or body; place: and subject: work alike", self.names_in_fields()),
             ("Any name of a person finds the others too", self.other_names_of_people()),
-            ("Words of the title only; description: works alike", fields),
-            ("All words that begin so", beginnings),
-            ("Two words at most five words apart", near),
+            ("Words of the title only; description: works alike", self.of_titles(3, &in_title)),
+            ("All words that begin so", self.of_titles(4, &beginning)),
+            ("Two words at most five words apart", self.of_titles(5, &|words| two(words, "", " NEAR/5 ", ""))),
         ];
         kinds.into_iter().filter_map(|(shows, queries)| self.example(shows, queries)).listed()
+    }
+
+    /// A query from each of the titles, from the one at a place on: so each kind of query speaks of something else.
+    fn of_titles(&self, place: usize, query: &dyn Fn(&[&str]) -> Option<String>) -> Vec<String> {
+        let mut titles = self.sample();
+        let len = titles.len();
+        titles.rotate_left(place % len.max(1));
+        titles.iter().filter_map(|words| query(words)).listed()
     }
 
     fn example(&self, shows: &str, queries: Vec<String>) -> Option<Proposal> {
@@ -90,7 +79,7 @@ impl Explorer {
         let mut queries = Vec::new();
         for facet in [Facet::Place, Facet::Subject, Facet::Agent] {
             if let [one, two, ..] = self.labels(facet)[..] {
-                push(&mut queries, &[&quoted(one), " OR ", &quoted(two)]);
+                queries.push([&*quoted(one), " OR ", &*quoted(two)].concat());
             }
         }
         queries
@@ -98,8 +87,9 @@ impl Explorer {
 
     fn names_in_fields(&self) -> Vec<String> {
         let facets = [Facet::Agent, Facet::Place, Facet::Subject].into_iter();
-        let of =
-            |facet: Facet| self.labels(facet).into_iter().map(move |label| [facet.key(), ":", &quoted(label)].concat());
+        let of = |facet: Facet| {
+            self.labels(facet).into_iter().map(move |label| [facet.key(), ":", &*quoted(label)].concat())
+        };
         facets.flat_map(|facet| of(facet).listed()).listed()
     }
 
@@ -121,6 +111,27 @@ fn quoted(text: &str) -> String {
     if tokens(text).len() > 1 { ["\"", text, "\""].concat() } else { text.to_owned() }
 }
 
-fn push(queries: &mut Vec<String>, parts: &[&str]) {
-    queries.push(parts.concat());
+/// The first and the last longer word of a title.
+fn two(words: &[&str], before: &str, between: &str, after: &str) -> Option<String> {
+    let (first, last) = (words.iter().find(|word| is_long(word))?, words.iter().rev().find(|word| is_long(word))?);
+    (first != last).then(|| [before, first, between, last, after].concat())
+}
+
+fn neighbours(words: &[&str]) -> Option<String> {
+    let at = (1..words.len()).find(|&at| is_long(words[at - 1]) && is_long(words[at]))?;
+    two(&words[at - 1..=at], "\"", " ", "\"")
+}
+
+fn in_title(words: &[&str]) -> Option<String> {
+    words.iter().rev().find(|word| is_long(word)).map(|word| ["title:", word].concat())
+}
+
+fn beginning(words: &[&str]) -> Option<String> {
+    let word = words.iter().find(|word| word.chars().count() >= LETTERS_OF_LONG)?;
+    let (end, _) = word.char_indices().nth(LETTERS_LEFT)?;
+    Some(word[..end].to_lowercase() + "*")
+}
+
+fn is_long(word: &str) -> bool {
+    word.chars().count() >= LETTERS
 }

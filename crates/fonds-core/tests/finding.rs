@@ -184,6 +184,20 @@ fn a_name_of_several_words_tells_its_other_names_once() {
 }
 
 #[test]
+fn a_mistyped_name_and_one_that_is_still_being_typed_find_its_other_names() {
+    let complete = answer("?q=filippov+");
+    for query in ["?q=filipov+", "?q=filip", "?q=filippof"] {
+        let answer = answer(query);
+        assert_eq!(answer.matched, complete.matched, "{query}");
+        let why = "“Filippov” is listed as a name of Stalin (pseudonym)";
+        assert!(answer.rows.iter().any(|row| row.link.why == why), "{query}");
+        assert_eq!(answer.understood[0].also, ["Stalin", "Semenov"], "{query}");
+    }
+    assert!(answer("?q=fil").matched < complete.matched, "too little to know who is meant");
+    assert!(answer("?q=-filip").understood[0].also.is_empty());
+}
+
+#[test]
 fn plain_words_need_no_explanation() {
     assert_eq!(answer("?q=telegram+korea").understood, []);
     assert_eq!(answer("").understood, []);

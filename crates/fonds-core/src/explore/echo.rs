@@ -39,7 +39,7 @@ impl Explorer {
         let Some(authority) = self.catalogue.authorities.get(name.group) else { return Vec::new() };
         let words = |name: &str| tokens(name).into_iter().map(|token| token.text).listed();
         let (typed, variants) = (words(&name.typed), authority.variants.iter().map(|variant| &variant.name));
-        let (mut told, mut others) = (vec![typed], Vec::new());
+        let (mut told, mut others) = (vec![typed, words(&name.name)], Vec::new());
         for other in std::iter::once(&authority.label).chain(variants).filter(|other| self.has_words(other)) {
             if !told.contains(&words(other)) {
                 told.push(words(other));

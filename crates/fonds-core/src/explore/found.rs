@@ -160,7 +160,7 @@ impl Explorer {
         let why = |via: Option<u32>| {
             via.map_or(String::new(), |via| {
                 let name = &found.planned.name_uses[via as usize];
-                authority::reason(&self.catalogue.authorities[name.group], &name.typed)
+                authority::reason(&self.catalogue.authorities[name.group], &name.name)
             })
         };
         needed.into_iter().map(why).listed()

@@ -36,8 +36,14 @@ pub fn finder(desk: Desk) -> El {
         .class("finder")
         .set("role", "search")
         .set("aria-label", "Find records")
-        .child(el("div").class("row").child(labelled("Search", search_box(desk)).class("field grow")).child(search_in))
-        .child(proposals(desk).children(help(desk)))
+        .child(
+            el("div")
+                .class("query")
+                .child(labelled("Search", search_box(desk)).class("field"))
+                .child(proposals(desk))
+                .child(search_in)
+                .children(help(desk)),
+        )
         .child(
             el("div")
                 .class("row")

@@ -26,7 +26,7 @@ impl Explorer {
         }
         let kinds: [Kind; 9] = [
             ("All of the words, anywhere in a record", self.of_titles(0, &|words| two(words, "", " ", ""))),
-            ("The words next to each other, in this order", self.of_titles(1, &neighbours)),
+            ("The words next to each other, in this order", self.phrases()),
             ("One or the other, or both", self.alternatives()),
             ("The first word without the second", self.of_titles(2, &|words| two(words, "", " -", ""))),
             ("A person or body; place: and subject: work alike", self.names_in_fields()),
@@ -73,6 +73,13 @@ impl Explorer {
         let counts = self.columns.counts(column, &fonds_search::DocSet::all(self.len()));
         let partial = counts.top(TITLES, &[]).into_iter().filter(|id| (counts.count(*id) as usize) < self.len());
         partial.map(|id| self.columns.label(column, id)).listed()
+    }
+
+    /// Subjects of several plain words, then neighbours in titles.
+    fn phrases(&self) -> Vec<String> {
+        let is_plain = |label: &&str| label.contains(' ') && label.chars().all(|c| c.is_alphabetic() || c == ' ');
+        let labels = self.labels(Facet::Subject).into_iter().filter(is_plain).map(quoted);
+        labels.chain(self.of_titles(1, &neighbours)).listed()
     }
 
     fn alternatives(&self) -> Vec<String> {

@@ -49,7 +49,7 @@ pub struct Proposal {
 const VALUES: usize = 3;
 const VALUES_OF_FIELD: usize = 8;
 /// Most words that are proposed, and how many are looked at for them.
-const WORDS: usize = 4;
+const WORDS: usize = 3;
 const WORDS_LOOKED_AT: usize = 12;
 
 /// Where values are proposed without being asked for by the name of their field.

@@ -8,6 +8,7 @@ mod facets;
 mod finder;
 mod footer;
 mod help;
+mod languages;
 mod plot;
 mod record;
 mod results;
@@ -20,7 +21,7 @@ mod timeline;
 use crate::leptos::*;
 
 use crate::desk::Desk;
-use crate::el::el;
+use crate::el::{El, el};
 
 pub use combobox::propose;
 
@@ -31,18 +32,20 @@ pub const SEARCH_BOX: &str = ".finder input[type=search]";
 pub fn app(desk: Desk) -> AnyView {
     let main = el("main").set("id", "results").class("results").set("tabindex", "-1");
     let frame = el("div").class("frame").child(facets::facets(desk));
-    let main = above::above(desk).into_iter().chain(results::results(desk)).fold(main, crate::el::El::view);
+    let listing = results::results(desk).into_iter().fold(el("div").class("listing"), El::view);
+    let main = above::above(desk).into_iter().fold(main, El::view).child(record::beside(desk, listing));
     let parts = [masthead(desk), finder::finder(desk), frame.child(main)];
     parts.into_iter().chain(footer::footer(desk)).map(IntoAny::into_any).collect::<Vec<_>>().into_any()
 }
 
 /// The catalogue's title, and whose words the page shows; the static page has the same.
-fn masthead(desk: Desk) -> crate::el::El {
+fn masthead(desk: Desk) -> El {
     let (title, publisher) =
         desk.shown.with_untracked(|shown| (shown.about.title.clone(), shown.about.publisher.clone()));
     let credit = if publisher.is_empty() { publisher } else { format!("Titles, dates and summaries: {publisher}") };
     el("header")
         .class("masthead")
+        .child(languages::languages(desk))
         .child(el("h1").child(el("a").set("href", "?").text(&title)))
         .child(el("p").class("credit").text(&credit))
 }

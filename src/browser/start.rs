@@ -5,7 +5,7 @@ use fonds_core::explore::Typing;
 
 use super::backend::{self, Backend};
 use super::mount::mount;
-use super::{catalogue, focus, head, history, keyboard, keys, links, notice, offline, page, timing, worker};
+use super::{catalogue, focus, head, history, keyboard, keys, links, notice, offline, page, speech, timing, worker};
 use crate::components::{SEARCH_BOX, app, propose};
 use crate::desk::Desk;
 use crate::leptos::*;
@@ -16,11 +16,16 @@ pub fn start() {
         return worker::serve();
     }
     notice::tell_panics();
-    catalogue::when_there(|bytes| {
+    speech::when_there(open);
+}
+
+/// Opens the catalogue, with the texts of the reader's language.
+fn open(texts: String) {
+    catalogue::when_there(move |bytes| {
         let read = timing::now();
         match bytes {
             Err(sentence) => notice::say(&sentence),
-            Ok(bytes) => backend::open(bytes, move |opened| match opened {
+            Ok(bytes) => backend::open(bytes, texts, move |opened| match opened {
                 Err(sentence) => notice::say(&sentence),
                 Ok((backend, about)) => {
                     timing::measure("fonds:index", read, about.records);
@@ -80,6 +85,12 @@ fn follow(desk: Desk, backend: Backend) {
             proposer.suggest(typing.clone(), Box::new(move |proposals| propose(desk, &typing, proposals)));
         }
         now
+    });
+    // What an open record shows of similar ones needs the search of texts.
+    backend.when_ready(move || {
+        if desk.view().record.is_some() {
+            desk.asked.update(|_| {});
+        }
     });
     // The first answer is there already, so the first run only subscribes.
     Effect::new(move |ran: Option<()>| {

@@ -2,7 +2,7 @@
 
 use fonds_core::explore::Row;
 
-use super::text::{marked, paragraph};
+use super::text::{current, marked, paragraph};
 use crate::el::{El, el};
 
 /// One row a record, in result order.
@@ -19,6 +19,7 @@ pub fn table(rows: &[Row]) -> El {
 fn table_row(row: &Row) -> El {
     let Row { link, kind, agents, title_marks, .. } = row;
     let title = el("a").set("href", link.href.as_str()).set("data-record", link.id.as_str());
+    let title = title.set_if("aria-current", current(link));
     let title = el("td").set("dir", "auto").child(marked(title, &link.title, title_marks));
     el("tr")
         .child(el("td").class("date").text(&link.date))

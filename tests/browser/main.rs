@@ -14,6 +14,7 @@ mod failure;
 mod first_visit;
 mod harness;
 mod offline;
+mod pictures;
 mod record;
 mod search;
 mod suggestions;

@@ -20,6 +20,7 @@ cargo xtask test      run every test: formatting, clippy, native, components, br
     --quick           only what needs no browser
     --only WORDS      only the browser tests whose names have these words, on a page built with --quick
 cargo xtask budget    what the first visit costs, file by file, and whether that is within the budget
+cargo xtask pictures  take the pictures of the README again (docs/*.png)
 cargo xtask bench     search beside other engines in Chromium: time, bytes, memory, what is found
     --sizes N,N       with so many records (1000,10000,100000 if not said)
     --peers P,P       these only: ours, ours-page, or a name in bench/peers
@@ -52,6 +53,8 @@ pub enum Command {
     Test(TestOptions),
     /// Measure the first visit.
     Budget,
+    /// Take the pictures of the README.
+    Pictures,
     /// Measure.
     Bench(BenchOptions),
 }
@@ -142,6 +145,7 @@ pub fn parse(words: &[String]) -> Result<Command, Failure> {
         "build" => Command::Build(build(&mut options)?),
         "test" => Command::Test(test(&mut options)?),
         "budget" => Command::Budget,
+        "pictures" => Command::Pictures,
         "bench" => Command::Bench(bench(&mut options)?),
         "help" | "--help" | "-h" => Command::Help,
         other => return Err(Failure::new(format!("There is no command “{other}”.\n\n{HELP}"))),

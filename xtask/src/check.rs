@@ -9,11 +9,12 @@ use std::time::Instant;
 
 use fonds_core::catalogue::{Catalogue, Shelf};
 use fonds_core::read;
+use fonds_core::speech::Language;
 
 use crate::args::{BuildOptions, TestOptions};
 use crate::say::{self, Failure, could_not};
 use crate::shell::{self, cargo, run_watched};
-use crate::site::{Files, Site};
+use crate::site::{self, Files, Site};
 use crate::tools::{self, Target};
 use crate::{browser, budget, build, inputs, wasm};
 
@@ -126,7 +127,8 @@ struct Sites {
 
 impl Sites {
     fn build(quick: bool) -> Result<Self, Failure> {
-        let program = build::program_files(quick)?;
+        let mut program = build::program_files(quick)?;
+        program.extend(site::speech_files(&[Language::Pseudo]));
         let bundled = inputs::catalogue(&build::chosen_catalogue(&BuildOptions::default()))?;
         let awkward = inputs::catalogue(&shell::workspace().join("tests/fixtures/awkward.json"))?;
         let (large, _) = read::catalogue(&inputs::made_up(LARGE_RECORDS));
@@ -192,6 +194,18 @@ pub fn times(file: &Path) -> Result<(), Failure> {
     match run_in_browser(&folders, &["the_times_that_a_reader_waits"])? {
         Counts { passed: 1, failed: 0 } => Ok(()),
         _ => Err(Failure::new("The page could not be measured: see above.")),
+    }
+}
+
+/// `cargo xtask pictures`: the test that takes the pictures of the README, with them written into `docs`.
+pub fn pictures() -> Result<(), Failure> {
+    let mut folders = BTreeMap::new();
+    let bundled = inputs::catalogue(&build::chosen_catalogue(&BuildOptions::default()))?;
+    made(&build::program_files(false)?, &bundled, "FONDS_DIST", &mut folders)?;
+    folders.insert("FONDS_PICTURES", shell::workspace().join("docs"));
+    match run_in_browser(&folders, &["the_pictures_of_the_readme"])? {
+        Counts { passed: 1, failed: 0 } => Ok(()),
+        _ => Err(Failure::new("The pictures could not be taken: see above.")),
     }
 }
 

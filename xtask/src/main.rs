@@ -27,6 +27,7 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::Build(options) => build::run(&options).map(drop),
         Command::Test(options) => check::run(&options),
         Command::Budget => budget::run(),
+        Command::Pictures => check::pictures(),
         Command::Bench(options) => bench::run(&options),
     }
 }

@@ -194,7 +194,7 @@ parts! {
     Typing { query, before, after, wants_examples }
     Proposal { kind, label, detail, count, href }
     Aside { count, links }
-    RecordLink { id, title, date, href, why }
+    RecordLink { id, title, date, href, why, is_open }
     Row { link, kind, description, agents, title_marks, description_marks }
     Panel { facet, values, more }
     PanelValue { label, count, state }
@@ -207,8 +207,8 @@ parts! {
     Bin { x, width, count }
     Outside { count, nearest }
     RecordPage {
-        id, title, date_written, date_words, description, facts, position, previous, next, related, back, permalink,
-        json_ld, meta
+        id, title, date_written, date_words, description, facts, position, previous, next, related, similar, report, back,
+        permalink, json_ld, meta
     }
     Fact { term, values }
     FactValue { text, detail, href, evidence }

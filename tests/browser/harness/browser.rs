@@ -132,6 +132,11 @@ impl Browser {
         self.runtime.block_on(command).map_err(|error| error.to_string())
     }
 
+    /// What is seen of the page, as PNG.
+    pub fn picture(&self) -> Vec<u8> {
+        self.done(self.web().screenshot_as_png())
+    }
+
     /// Everything that the console has said since the last call.
     pub fn console(&self) -> Vec<BrowserLogEntry> {
         self.done(self.web().browser_log())

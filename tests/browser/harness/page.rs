@@ -315,6 +315,15 @@ impl Page {
         self.browser.command("Emulation.setDeviceMetricsOverride", metrics);
     }
 
+    /// A size of the window's content, in CSS px; as on a telephone if it is narrower than 500.
+    pub fn has_size(&self, width: u32, height: u32) {
+        if width < 500 {
+            return self.on_a_phone(width, height);
+        }
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.browser.command("Emulation.setDeviceMetricsOverride", metrics);
+    }
+
     /// `light` or `dark`, as the reader prefers.
     pub fn prefers(&self, scheme: &str) {
         let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });

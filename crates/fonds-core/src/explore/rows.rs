@@ -20,8 +20,8 @@ const PASSAGE_BYTES: usize = 420;
 /// Most links listed beside the results.
 const ASIDE_MAX: usize = 100;
 /// Fields of the engine that cards highlight.
-const TITLE: usize = 0;
-const DESCRIPTION: usize = 1;
+pub(super) const TITLE: usize = 0;
+pub(super) const DESCRIPTION: usize = 1;
 
 /// *N of M records* and the order, as the status line says it.
 pub fn status(matched: usize, total: usize, order: Sort) -> String {
@@ -47,8 +47,7 @@ pub fn date_text(record: &Record) -> String {
 
 impl Explorer {
     pub(super) fn rows(&self, view: &View, found: &Found, limit: usize) -> Vec<Row> {
-        let is_drawn = view.record.is_none() && view.layout != Layout::Timeline;
-        let docs = self.window(found, 0, if is_drawn { limit } else { 0 });
+        let docs = self.window(found, 0, if view.layout == Layout::Timeline { 0 } else { limit });
         let whys = self.whys(found, &docs);
         docs.iter().zip(whys).map(|(doc, why)| self.row(view, found, *doc, why)).listed()
     }
@@ -66,6 +65,7 @@ impl Explorer {
             date: date_text(record),
             href: view.with_record(record.id()).href(),
             why: String::new(),
+            is_open: view.record.as_deref().is_some_and(|id| self.number(id) == Some(doc)),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::leptos::*;
 use fonds_core::about::About;
-use fonds_core::explore::{Answer, Ask, Picture, Row};
+use fonds_core::explore::{Answer, Ask, Picture, Proposal, Row, Typing};
 use fonds_core::timeline::{Scale, seen_from};
 use fonds_core::view::{Facet, Filters, Ignored, Layout, View};
 
@@ -70,8 +70,24 @@ pub struct Shown {
     pub place: Option<Place>,
 }
 
-/// The state of the page. Everything on it is derived from these signals: few signals of few types, because each type
-/// costs the reader some thousand bytes.
+/// What is being typed into the search box, and what is proposed for it. A signal of its own: results are not drawn
+/// again for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Finding {
+    /// What is typed; or that examples are wanted.
+    pub typing: Typing,
+    /// Whether proposals are wanted.
+    pub is_open: bool,
+    /// The proposals.
+    pub proposals: Vec<Proposal>,
+    /// The one that Enter takes, from 1; 0 is none.
+    pub active: usize,
+    /// The examples of the help, once it was opened.
+    pub examples: Vec<Proposal>,
+}
+
+/// The state of the page. Everything on it is derived from these signals: few signals of few types, because each
+/// type costs the reader some thousand bytes.
 #[derive(Clone, Copy)]
 pub struct Desk {
     /// What the reader has asked for.
@@ -83,6 +99,8 @@ pub struct Desk {
     /// The timeline, apart (its picture is in no other answer): it follows every move of the pointer, and nothing else is
     /// to be drawn anew for that. Of the same type, which costs nothing.
     pub plot: RwSignal<Shown>,
+    /// What the search box proposes.
+    pub finding: RwSignal<Finding>,
 }
 
 impl Desk {
@@ -95,6 +113,7 @@ impl Desk {
             shown: RwSignal::new(Shown { about, place, ..Shown::default() }),
             more: RwSignal::new(Vec::new()),
             plot: RwSignal::new(Shown::default()),
+            finding: RwSignal::new(Finding::default()),
         }
     }
 

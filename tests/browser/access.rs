@@ -158,7 +158,7 @@ fn the_page_is_built_as_the_contract_says() {
     visit(Site::Seed).run(|page| {
         for query in ["", "?view=table", "?view=timeline", "?record=1952-12-27-telegram-stalin-to-mao-zedong"] {
             page.open(query);
-            page.one("searchbox", "Search");
+            page.one("combobox", "Search");
             page.one("combobox", "Search in");
             page.one("textbox", "From");
             page.one("textbox", "To");

@@ -185,10 +185,14 @@ macro_rules! parts {
 parts! {
     Ask { query, skip, limit, opened, width_px }
     Answer {
-        canonical, total, matched, status, understood, notes, active, panels, listed, at, rows, heads, jumps, undated,
+        canonical, total, matched, status, understood, notes, remarks, active, panels, listed, at, rows, heads, jumps, undated,
         elsewhere, advice, picture, opened, page
     }
+    Understood { text, also, without }
+    Remark { text, links }
     Link { label, href }
+    Typing { query, before, after, wants_examples }
+    Proposal { kind, label, detail, count, href }
     Aside { count, links }
     RecordLink { id, title, date, href, why, is_open }
     Row { link, kind, description, agents, cells, title_marks, description_marks }

@@ -89,6 +89,21 @@ impl Names {
         self.words.id(word).is_some_and(|id| !self.with_word(&self.sorted, 0, id).is_empty())
     }
 
+    /// The one name of a single word that begins so, folded; `None` if names of several groups do.
+    pub(crate) fn only_beginning(&self, beginning: &str) -> Option<&str> {
+        let mut only: Option<(u32, &str)> = None;
+        for name in self.names.iter().filter(|name| name.len() == 1) {
+            let word = self.word(self.spelt(*name).first().copied()?).text;
+            if word.starts_with(beginning) {
+                if only.is_some_and(|(group, _)| group != name.group) {
+                    return None;
+                }
+                only = only.or(Some((name.group, word)));
+            }
+        }
+        only.map(|(_, word)| word)
+    }
+
     /// The longest name at the beginning of `words`, among those whose length `fits`.
     pub(crate) fn longest(&self, words: &[&str], fits: &dyn Fn(usize) -> bool) -> Option<Known> {
         let mut known = None;
@@ -219,6 +234,15 @@ mod tests {
         assert_eq!(longest(&names, "mao zedong kim"), (2, vec![0, 3]));
         assert_eq!(longest(&names, "zedong mao"), (0, vec![]));
         assert_eq!(longest(&names, "ho"), (0, vec![]));
+    }
+
+    #[test]
+    fn a_beginning_stands_for_a_name_only_if_it_is_clear_whose() {
+        let names = groups(&[&["Stalin", "Filippov"], &["Filippova"], &["Semenov", "Semyonov", "Mao Filip"]]);
+        assert_eq!(names.only_beginning("sem"), Some("semenov"));
+        assert_eq!(names.only_beginning("filippov"), None);
+        assert_eq!(names.only_beginning("filippova"), Some("filippova"));
+        assert_eq!(names.only_beginning("mao"), None);
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! The browser: every use of web-sys, js-sys and gloo is below this module, one browser API a file.
 
 pub mod backend;
+pub mod brush;
 pub mod catalogue;
 pub mod clipboard;
+pub mod dialog;
 pub mod dom;
 pub mod focus;
 pub mod head;
@@ -10,6 +12,7 @@ pub mod history;
 pub mod links;
 pub mod media;
 mod mount;
+pub mod near_end;
 pub mod notice;
 pub mod offline;
 pub mod page;

@@ -2,9 +2,13 @@
 
 mod above;
 mod cards;
+mod dates;
+mod dialog;
 mod facets;
 mod finder;
 mod footer;
+mod histogram;
+mod missing;
 mod plot;
 mod record;
 mod results;

@@ -1,8 +1,16 @@
 //! Media queries.
 
+use gloo::events::EventListener;
+
 use super::page;
 
 /// Whether the page is wide enough for the facets to stand beside the results (the style sheet's own limit).
-pub fn is_wide() -> bool {
-    page::window().match_media("(min-width: 56rem)").ok().flatten().is_some_and(|media| media.matches())
+const WIDE: &str = "(min-width: 56rem)";
+
+/// Tells whether the page is wide, now and whenever that changes. Lives as long as the page.
+pub fn follow_wide(tell: impl Fn(bool) + 'static) {
+    let Some(query) = page::window().match_media(WIDE).ok().flatten() else { return };
+    tell(query.matches());
+    let asked = query.clone();
+    EventListener::new(&query, "change", move |_| tell(asked.matches())).forget();
 }

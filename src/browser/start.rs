@@ -4,7 +4,7 @@ use fonds_core::about::About;
 
 use super::backend::{self, Backend};
 use super::mount::mount;
-use super::{catalogue, head, history, links, notice, offline, page, timing, worker};
+use super::{catalogue, head, history, links, media, notice, offline, page, timing, worker};
 use crate::components::app;
 use crate::desk::Desk;
 use crate::leptos::*;
@@ -63,6 +63,7 @@ fn take_over(desk: Desk, backend: Backend) {
 /// Ties the state to the browser: address, answers, head, offline copy.
 fn follow(desk: Desk, backend: Backend) {
     history::on_pop(move |query| desk.arrive(&query));
+    media::follow_wide(move |is_wide| desk.asked.update(|asked| asked.is_wide = is_wide));
     links::intercept(move |view, step| desk.go(view, step));
     // The first answer is there already, so the first run only subscribes.
     Effect::new(move |ran: Option<()>| {

@@ -4,6 +4,7 @@ use crate::leptos::*;
 use fonds_core::explore::Link;
 use fonds_core::view::{Filters, Keyword, Layout, View};
 
+use super::missing::missing;
 use crate::browser::focus;
 use crate::desk::{Desk, Step};
 use crate::el::{El, el, live, live_text, nothing};
@@ -16,6 +17,7 @@ pub fn above(desk: Desk) -> Vec<AnyView> {
         live(move || active(desk)),
         el("div").class("above").child(status).view(live(move || layouts(desk).into_any())).into_any(),
         live(move || notes(desk)),
+        live(move || missing(desk)),
     ]
 }
 

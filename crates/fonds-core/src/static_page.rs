@@ -2,7 +2,7 @@
 //! the records. Every text is escaped; no record text is ever markup.
 
 use crate::catalogue::{Catalogue, Record};
-use crate::explore::{date_text, shortened};
+use crate::explore::{DATELESS, date_text, shortened};
 use crate::icon;
 use crate::view::View;
 
@@ -51,10 +51,22 @@ fn page(catalogue: &Catalogue, catalogue_url: &str) -> String {
     let rest = if shown < total { rest(shown, total, catalogue_url) } else { String::new() };
     format!(
         "{masthead}{FINDER}<div class=\"frame\">{FILTERS}<main id=\"results\" class=\"results\">\
-         <div class=\"above\"><p class=\"status\">{total} of {total} records</p></div><h2 class=\"unseen\">Results</h2>\
+         <div class=\"above\"><p class=\"status\">{total} of {total} records</p></div>{dateless}<h2 class=\"unseen\">Results</h2>\
          <div class=\"cards\">{cards}</div>{rest}</main></div>",
         masthead = masthead(catalogue),
+        dateless = dateless(catalogue),
     )
+}
+
+/// The place of the line that says how many records have no date. The app draws the same.
+fn dateless(catalogue: &Catalogue) -> String {
+    match catalogue.records().iter().filter(|record| record.date.interval().is_none()).count() {
+        0 => String::new(),
+        count => format!(
+            "<div class=\"missing\"><details class=\"aside\"><summary>{count} {}</summary></details></div>",
+            DATELESS[usize::from(count > 1)]
+        ),
+    }
 }
 
 /// The head of the page. The app draws the same.
@@ -103,6 +115,7 @@ const FINDER: &str = "<div class=\"finder\" aria-hidden=\"true\"><div class=\"ro
     <label class=\"field\"><span>Search in</span><select disabled><option>Everything</option></select></label></div>\
     <div class=\"row\"><label class=\"field\"><span>From</span><input type=\"text\" disabled></label>\
     <label class=\"field\"><span>To</span><input type=\"text\" disabled></label>\
+    <div class=\"histogram\"></div>\
     <label class=\"field\"><span>Dates</span><select disabled><option>possibly inside</option></select></label>\
     <label class=\"field\"><span>Order</span><select disabled><option>Oldest first</option></select></label></div></div>";
 

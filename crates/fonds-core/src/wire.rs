@@ -5,8 +5,8 @@
 
 use crate::about::About;
 use crate::explore::{
-    Answer, Aside, Ask, Fact, FactValue, Link, Opened, Panel, PanelValue, Picture, PictureMark, RecordLink, RecordPage,
-    Row, ValueState,
+    Answer, Aside, Ask, Bar, Brush, Fact, FactValue, Link, ListAsk, Opened, Panel, PanelValue, Picture, PictureMark,
+    RecordLink, RecordPage, Row, ValueState,
 };
 use crate::timeline::{Bin, Mark, Outside, Tick};
 use crate::view::Facet;
@@ -184,16 +184,20 @@ macro_rules! parts {
 
 parts! {
     Ask { query, limit, opened, width_px }
+    ListAsk { facet, find, by_name, most }
+    Brush { bars, ground, ink, ticks }
+    Bar { date, words, first }
     Answer {
-        canonical, total, matched, status, understood, notes, active, panels, rows, undated, elsewhere, advice, picture,
+        canonical, total, matched, status, understood, notes, active, panels, full_list, brush,
+        inside, dateless, not_understood, rows, undated, elsewhere, advice, picture,
         opened
     }
     Link { label, href }
     Aside { count, links }
     RecordLink { id, title, date, href, why }
     Row { link, kind, description, agents, title_marks, description_marks }
-    Panel { facet, values, more }
-    PanelValue { label, count, state }
+    Panel { facet, values, more, all, by_name, roles }
+    PanelValue { label, name, count, state }
     Picture {
         window, fit, words, ticks, marks, lanes, bins, in_window, list, before, after, first, last, undated
     }

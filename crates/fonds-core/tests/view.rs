@@ -3,7 +3,7 @@
 #![allow(missing_docs)]
 
 use fonds_core::date::Day;
-use fonds_core::view::{Chosen, DateMode, Facet, Filters, Layout, SearchIn, Sort, View, Window};
+use fonds_core::view::{Chosen, DateMode, Facet, Filters, Keyword, Layout, Role, SearchIn, Sort, View, Window};
 use proptest::prelude::*;
 
 fn parsed(query: &str) -> View {
@@ -20,11 +20,12 @@ fn ignored(query: &str) -> Vec<String> {
 fn every_key_of_the_contract_is_read() {
     let view = parsed(
         "?q=prisoners+of%20war&in=title&agent=Stalin&agent=Kim+Il+Sung&agent=&not.type=Telegram&from=1952&to=1954-10\
-         &dates=certain&sort=-date&view=timeline&window=1952-09/1954&lang=en&record=a%2Fb",
+         &role=by&year=1953&dates=certain&sort=-date&view=timeline&window=1952-09/1954&lang=en&record=a%2Fb",
     );
     let filters = &view.filters;
     assert_eq!(filters.q, "prisoners of war");
-    assert_eq!(filters.search_in, SearchIn::Title);
+    assert_eq!((filters.search_in, filters.role), (SearchIn::Title, Role::By));
+    assert_eq!(filters.values(Facet::Year, false), ["1953"]);
     assert_eq!(filters.values(Facet::Agent, false), ["Stalin", "Kim Il Sung", ""]);
     assert_eq!(filters.values(Facet::Type, true), ["Telegram"]);
     assert_eq!((filters.from.as_str(), filters.to.as_str(), filters.dates), ("1952", "1954-10", DateMode::Certain));
@@ -128,14 +129,17 @@ fn facets() -> impl Strategy<Value = Vec<Chosen>> {
 }
 
 fn filters() -> impl Strategy<Value = Filters> {
-    let modes = (0..SearchIns::ALL.len(), any::<bool>());
-    (text(), modes, facets(), text(), text()).prop_map(|(q, (search_in, certain), facets, from, to)| Filters {
-        q,
-        search_in: SearchIns::ALL[search_in],
-        facets,
-        from,
-        to,
-        dates: if certain { DateMode::Certain } else { DateMode::Possible },
+    let modes = (0..SearchIns::ALL.len(), any::<bool>(), proptest::sample::select(Role::ALL));
+    (text(), modes, facets(), text(), text()).prop_map(|(q, (search_in, certain, (role, ..)), facets, from, to)| {
+        Filters {
+            q,
+            search_in: SearchIns::ALL[search_in],
+            facets,
+            from,
+            to,
+            dates: if certain { DateMode::Certain } else { DateMode::Possible },
+            role,
+        }
     })
 }
 

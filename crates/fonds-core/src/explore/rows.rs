@@ -14,6 +14,8 @@ use crate::view::{Facet, Layout, Sort, View};
 const DESCRIPTION_BYTES: usize = 1_200;
 /// Most links listed beside the results.
 const ASIDE_MAX: usize = 100;
+/// What the page says of records without a date among the results, after their number: of one, of more.
+pub const DATELESS: [&str; 2] = ["record has no date: show", "records have no date: show"];
 /// Fields of the engine that cards highlight.
 const TITLE: usize = 0;
 const DESCRIPTION: usize = 1;

@@ -1,11 +1,11 @@
 //! The query string of a view: `application/x-www-form-urlencoded` (WHATWG URL, section 5), keys in a fixed order.
 
-use super::{Chosen, DateMode, Facet, Ignored, Keyword, Layout, SearchIn, Sort, View, Window, typed_date};
+use super::{Chosen, DateMode, Facet, Ignored, Keyword, Layout, Role, SearchIn, Sort, View, Window, typed_date};
 
 /// Languages that the interface speaks.
 const LANGUAGES: [&str; 1] = ["en"];
 /// Keys that are kept for features to come.
-const NOT_YET: [&str; 4] = ["group", "lane", "cols", "role"];
+const NOT_YET: [&str; 3] = ["group", "lane", "cols"];
 
 /// Stands before the key of a facet whose value is excluded.
 const NOT: &str = "not.";
@@ -32,6 +32,7 @@ pub fn print(view: &View) -> String {
         let not = if *is_excluded { NOT } else { "" };
         out.pair(&[not, facet.key()].concat(), value);
     }
+    out.keyword("role", filters.role);
     out.text("from", &filters.from);
     out.text("to", &filters.to);
     out.keyword("dates", filters.dates);
@@ -59,6 +60,7 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         "from" => date(&mut filters.from, value, "from is a date such as 1952, 1952-09 or 1952-09-17")?,
         "to" => date(&mut filters.to, value, "to is a date such as 1952, 1952-09 or 1952-09-17")?,
         "dates" => filters.dates = keyword::<DateMode>(&value, "dates is possible or certain")?,
+        "role" => filters.role = keyword::<Role>(&value, "role is any, by, to, with or about")?,
         "sort" => view.sort = Some(keyword::<Sort>(&value, "sort is relevance, date, -date or title")?),
         "view" => view.layout = keyword::<Layout>(&value, "view is cards, timeline or table")?,
         "window" => view.window = Some(Window::parse(&value).ok_or("window is FROM/TO, two dates in order")?),

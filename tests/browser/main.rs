@@ -13,6 +13,7 @@ mod facets;
 mod failure;
 mod first_visit;
 mod harness;
+mod histogram;
 mod offline;
 mod pictures;
 mod record;

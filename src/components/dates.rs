@@ -52,7 +52,7 @@ fn hint(text: &str) -> String {
     match typed_date(text) {
         _ if text.trim().is_empty() => String::new(),
         Some(date) => words(&date),
-        None => "not yet a date: 1952, 1952-09, 1952-09-17".to_owned(),
+        None => "not yet a date: 1952, Sept 1952, 1952-09-17".to_owned(),
     }
 }
 

@@ -9,8 +9,10 @@ use crate::date::{Day, Edtf, Interval, words};
 
 mod codec;
 mod conditions;
+mod typed;
 
 pub use conditions::Condition;
+pub use typed::typed_date;
 
 /// All that the address holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -379,9 +381,4 @@ impl Filters {
             self.facets.insert(at, chosen);
         }
     }
-}
-
-/// A date as a reader types it into *From* or *To*: EDTF or ISO 8601 of any precision.
-pub fn typed_date(text: &str) -> Option<Edtf> {
-    Edtf::parse(text.trim()).ok()
 }

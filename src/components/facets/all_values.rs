@@ -48,7 +48,7 @@ fn list(desk: Desk, panel: &Panel) -> El {
             grow(desk, facet, drawn);
         }
     });
-    panel::frame(panel).children(panel::tools(desk, panel, true)).child(values)
+    panel::frame(panel).maybe(panel::tools(desk, panel, true)).child(values)
 }
 
 /// Asks for more than are drawn, once for each time that they are.

@@ -22,7 +22,7 @@ pub fn panel(desk: Desk, panel: &Panel) -> El {
         button.on("click", move |_| all_values::open(desk, facet, by_name))
     });
     frame(panel)
-        .children(tools(desk, panel, false))
+        .maybe(tools(desk, panel, false))
         .children(panel.values.iter().map(|each| value(desk, facet, each)))
         .maybe(more)
 }
@@ -33,12 +33,13 @@ pub fn frame(panel: &Panel) -> El {
 }
 
 /// The order of the values, a field to type to one, and for agents the role: each where there is something to choose.
-pub fn tools(desk: Desk, panel: &Panel, is_full: bool) -> Vec<El> {
-    let is_sorted = (panel.all > SORT_MIN).then(|| order(desk, panel, is_full));
+pub fn tools(desk: Desk, panel: &Panel, is_full: bool) -> Option<El> {
+    let order = (panel.all > SORT_MIN).then(|| order(desk, panel, is_full));
     let is_typed = panel.all > FIND_MIN || !asked(desk, panel.facet, is_full).find.is_empty();
     let find = is_typed.then(|| find(desk, panel.facet, is_full));
     let role = (!panel.roles.is_empty()).then(|| role(desk, &panel.roles));
-    is_sorted.into_iter().chain(role).chain(find).collect()
+    let is_any = order.is_some() || is_typed || role.is_some();
+    is_any.then(|| el("div").class("tools").maybe(role).maybe(find).maybe(order))
 }
 
 fn order(desk: Desk, panel: &Panel, is_full: bool) -> El {

@@ -8,6 +8,7 @@ mod facets;
 mod finder;
 mod footer;
 mod histogram;
+mod languages;
 mod missing;
 mod plot;
 mod record;
@@ -39,6 +40,7 @@ fn masthead(desk: Desk) -> crate::el::El {
     let credit = if publisher.is_empty() { publisher } else { format!("Titles, dates and summaries: {publisher}") };
     el("header")
         .class("masthead")
+        .child(languages::languages(desk))
         .child(el("h1").child(el("a").set("href", "?").text(&title)))
         .child(el("p").class("credit").text(&credit))
 }

@@ -4,7 +4,7 @@ use fonds_core::about::About;
 
 use super::backend::{self, Backend};
 use super::mount::mount;
-use super::{catalogue, head, history, links, media, notice, offline, page, timing, worker};
+use super::{catalogue, head, history, links, media, notice, offline, page, speech, timing, worker};
 use crate::components::app;
 use crate::desk::Desk;
 use crate::leptos::*;
@@ -15,11 +15,16 @@ pub fn start() {
         return worker::serve();
     }
     notice::tell_panics();
-    catalogue::when_there(|bytes| {
+    speech::when_there(open);
+}
+
+/// Opens the catalogue, with the texts of the reader's language.
+fn open(texts: String) {
+    catalogue::when_there(move |bytes| {
         let read = timing::now();
         match bytes {
             Err(sentence) => notice::say(&sentence),
-            Ok(bytes) => backend::open(bytes, move |opened| match opened {
+            Ok(bytes) => backend::open(bytes, texts, move |opened| match opened {
                 Err(sentence) => notice::say(&sentence),
                 Ok((backend, about)) => {
                     timing::measure("fonds:index", read, about.records);

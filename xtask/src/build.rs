@@ -50,7 +50,9 @@ pub fn program_files(quick: bool) -> Result<Files, Failure> {
     let folder = shell::target_folder().join(if quick { "trunk-quick" } else { "trunk" });
     say::step("Building the program for the browser (the first time usually 2 to 4 minutes, then seconds)");
     trunk_build(&tools, &folder, if quick { &[] } else { &["--release"] })?;
-    read_folder(&folder).map_err(could_not("read", folder.display()))
+    let mut files = read_folder(&folder).map_err(could_not("read", folder.display()))?;
+    files.extend(site::speech_files(&[]));
+    Ok(files)
 }
 
 /// The site of one catalogue.

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use fonds_core::speech::{self, Language};
 use sha2::{Digest, Sha256};
 
 use crate::lean::{lean, lean_program};
@@ -18,6 +19,8 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 pub const LARGEST_COPIED_UNASKED_BYTES: usize = 10_000_000;
 
 const PAGE: &str = "index.html";
+/// How the files of other languages begin, of which a page loads one if it is wanted.
+const SPEECH: &str = "speech-";
 /// Hex digits of the hash in a file's name.
 const HASH_DIGITS: usize = 10;
 const SERVICE_WORKER: &str = "sw.js";
@@ -71,6 +74,7 @@ pub fn make(ingredients: Ingredients) -> Result<Site, Failure> {
             ("data-catalogue", &catalogue_name),
             ("data-catalogue-bytes", &catalogue.len().to_string()),
             ("data-records", &records.to_string()),
+            ("data-speech", &speech(&files)),
         ],
     )?;
     let version = version(&files, &page, worker_template);
@@ -140,6 +144,18 @@ fn hashed_name(path: &str, bytes: &[u8]) -> String {
     }
 }
 
+/// The names of the files of other languages.
+fn speech(files: &Files) -> String {
+    files.keys().filter(|path| path.starts_with(SPEECH)).map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// The files of the languages that the page speaks beside English, and of further ones for tests.
+pub fn speech_files(more: &[Language]) -> Files {
+    let languages = Language::ALL.iter().map(|(language, ..)| *language).chain(more.iter().copied());
+    let others = languages.filter(|language| *language != Language::English);
+    others.map(|language| (format!("{SPEECH}{}.txt", language.tag()), speech::file(language).into_bytes())).collect()
+}
+
 /// Replaces each old name, where it stands as a whole name, by the new one.
 fn with_names(text: &str, names: &BTreeMap<String, String>) -> String {
     let mut text = text.to_owned();
@@ -198,12 +214,18 @@ fn with_version(page: &str, version: &str, others: usize) -> Result<(String, usi
 
 /// Bytes of the copied files beside the page, the catalogue always included.
 fn copied_bytes(files: &Files) -> usize {
-    files.iter().filter(|(path, _)| !path.ends_with(".png")).map(|(_, bytes)| bytes.len()).sum()
+    files
+        .iter()
+        .filter(|(path, _)| !path.ends_with(".png") && !path.starts_with(SPEECH))
+        .map(|(_, bytes)| bytes.len())
+        .sum()
 }
 
 /// Icons as PNG are for installing only, which the browser does online.
 fn is_copied(path: &str, bytes: &[u8], catalogue_name: &str) -> bool {
-    !path.ends_with(".png") && (path != catalogue_name || bytes.len() <= LARGEST_COPIED_UNASKED_BYTES)
+    !path.ends_with(".png")
+        && !path.starts_with(SPEECH)
+        && (path != catalogue_name || bytes.len() <= LARGEST_COPIED_UNASKED_BYTES)
 }
 
 fn service_worker(

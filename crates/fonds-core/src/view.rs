@@ -6,6 +6,7 @@
 use fonds_search::listed::Listed;
 
 use crate::date::{Day, Edtf, Interval, words};
+use crate::speech::Language;
 
 mod codec;
 mod conditions;
@@ -27,6 +28,8 @@ pub struct View {
     pub window: Option<Window>,
     /// The id of the open record.
     pub record: Option<String>,
+    /// The language of the interface; `None` is the reader's own.
+    pub lang: Option<Language>,
 }
 
 /// The part of a view that decides which records are shown.
@@ -325,7 +328,7 @@ impl View {
 
     /// The same view over other records, with no record open and the timeline fitted anew.
     pub fn with_filters(&self, filters: Filters) -> Self {
-        Self { filters, sort: self.sort, layout: self.layout, window: None, record: None }
+        Self { filters, sort: self.sort, layout: self.layout, window: None, record: None, lang: self.lang }
     }
 
     /// Every condition in force, in words, with the view that lacks it.

@@ -3,6 +3,7 @@
 #![allow(missing_docs)]
 
 use fonds_core::date::Day;
+use fonds_core::speech::Language;
 use fonds_core::view::{Chosen, DateMode, Facet, Filters, Keyword, Layout, Role, SearchIn, Sort, View, Window};
 use proptest::prelude::*;
 
@@ -31,7 +32,7 @@ fn every_key_of_the_contract_is_read() {
     assert_eq!((filters.from.as_str(), filters.to.as_str(), filters.dates), ("1952", "1954-10", DateMode::Certain));
     assert_eq!((view.sort, view.layout), (Some(Sort::DateDescending), Layout::Timeline));
     assert_eq!(view.window.map(|window| window.to_string()).as_deref(), Some("1952-09-01/1954-12-31"));
-    assert_eq!(view.record.as_deref(), Some("a/b"));
+    assert_eq!((view.lang, view.record.as_deref()), (Some(Language::English), Some("a/b")));
 }
 
 #[test]
@@ -45,7 +46,7 @@ fn the_default_view_has_an_empty_query() {
 fn what_is_not_understood_is_left_out_and_said() {
     assert_eq!(ignored("?colour=red"), ["“colour=red” in the address was ignored: there is no such condition."]);
     assert_eq!(ignored("?view=map&q=x"), ["“view=map” in the address was ignored: view is cards, timeline or table."]);
-    assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: the page speaks English (en) only."]);
+    assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: lang is en, zh or ru."]);
     assert_eq!(ignored("?group=type"), ["“group=type” in the address was ignored: this is not available yet."]);
     assert_eq!(
         ignored("?window=1954/1952"),
@@ -160,9 +161,10 @@ proptest! {
         layout in prop_oneof![Just(Layout::Cards), Just(Layout::Timeline), Just(Layout::Table)],
         window in proptest::option::of((-4_000_000_i64..2_800_000, 0_i64..100_000)),
         record in proptest::option::of("\\PC{1,12}"),
+        lang in proptest::option::of(prop_oneof![Just(Language::English), Just(Language::Chinese), Just(Language::Russian)]),
     ) {
         let window = window.map(|(from, days)| Window { from: Day(from), to: Day(from + days) });
-        let view = View { filters, sort, layout, window, record };
+        let view = View { filters, sort, layout, window, record, lang };
         prop_assert_eq!(View::parse(&view.to_query()).0, view);
     }
 

@@ -7,6 +7,7 @@ mod date;
 mod english;
 mod german;
 mod phrases;
+mod spoken;
 
 use super::civil::Day;
 use super::edtf::{Choice, Date, Detail, Digits, Edtf, Form, Member, Span, Year};
@@ -17,10 +18,10 @@ pub use english::ENGLISH;
 pub use german::GERMAN;
 pub use phrases::{Language, Length};
 
-/// The date in English at full length: `about September 1952`, `19th century`, `17 September 1952 to 3 October 1952`,
+/// The date in the language of this run, at full length: `about September 1952`, `19th century`, `17 September 1952 to 3 October 1952`,
 /// `44 BCE`.
 pub fn words(date: &Edtf) -> String {
-    english::LONG.edtf(date)
+    spoken::phrases().edtf(date)
 }
 
 /// The date in a language, long or short.
@@ -35,19 +36,19 @@ pub fn words_in(date: &Edtf, language: &Language, length: Length) -> String {
     language.phrases(length).edtf(date)
 }
 
-/// A day in English: `17 September 1952`.
+/// A day in the language of this run: `17 September 1952`.
 pub fn day_words(day: Day) -> String {
-    english::LONG.civil_day(day)
+    spoken::phrases().civil_day(day)
 }
 
 /// `January` for 1 to `December` for 12; empty for a month that does not exist.
 pub fn month_name(month: u8) -> &'static str {
-    english::LONG.month_name(month)
+    spoken::phrases().month_name(month)
 }
 
-/// The first three letters of a month's name.
+/// A month's name in short: `Sep`.
 pub fn month_short(month: u8) -> &'static str {
-    month_name(month).get(..3).unwrap_or("")
+    spoken::month_short(month)
 }
 
 impl Phrases {

@@ -1,9 +1,8 @@
 //! The query string of a view: `application/x-www-form-urlencoded` (WHATWG URL, section 5), keys in a fixed order.
 
 use super::{Chosen, DateMode, Facet, Ignored, Keyword, Layout, Role, SearchIn, Sort, View, Window, typed_date};
+use crate::speech::Language;
 
-/// Languages that the interface speaks.
-const LANGUAGES: [&str; 1] = ["en"];
 /// Keys that are kept for features to come.
 const NOT_YET: [&str; 3] = ["group", "lane", "cols"];
 
@@ -43,6 +42,9 @@ pub fn print(view: &View) -> String {
     if let Some(window) = view.window {
         out.pair("window", &window.to_string());
     }
+    if let Some(language) = view.lang {
+        out.pair("lang", language.tag());
+    }
     if let Some(record) = &view.record {
         out.pair("record", record);
     }
@@ -65,8 +67,7 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         "view" => view.layout = keyword::<Layout>(&value, "view is cards, timeline or table")?,
         "window" => view.window = Some(Window::parse(&value).ok_or("window is FROM/TO, two dates in order")?),
         "record" => view.record = (!value.is_empty()).then_some(value),
-        "lang" if LANGUAGES.contains(&value.as_str()) => {}
-        "lang" => return Err("the page speaks English (en) only"),
+        "lang" => view.lang = Some(Language::from_tag(&value).ok_or("lang is en, zh or ru")?),
         key if NOT_YET.contains(&key) => return Err("this is not available yet"),
         key => filters.choose(chosen(key, value)?),
     }

@@ -83,7 +83,7 @@ impl Phrases {
     }
 
     fn day_of_month(&self, day: u8, month: u8) -> String {
-        filled(self.day_of_month, &[&day.to_string(), self.month_name(month)])
+        filled(self.day_of_month, &[&day.to_string(), nth(self.months_with_day, month)])
     }
 
     fn day_of_some_month(&self, day: u8, year: Year) -> String {
@@ -109,7 +109,7 @@ impl Phrases {
 
     /// Empty for a month that does not exist.
     pub fn month_name(&self, month: u8) -> &'static str {
-        usize::from(month).checked_sub(1).and_then(|index| self.months.get(index)).copied().unwrap_or("")
+        nth(self.months, month)
     }
 
     /// `1952`, `1950s`, `19th century`, `44 BCE`.
@@ -155,6 +155,11 @@ impl Phrases {
     fn known_year(&self, year: i64) -> String {
         if year > 0 { year.to_string() } else { filled(self.bce, &[&(1 - year).to_string()]) }
     }
+}
+
+/// The name of a month, from 1; empty for one that does not exist.
+pub(super) fn nth(months: &[&'static str; 12], month: u8) -> &'static str {
+    usize::from(month).checked_sub(1).and_then(|index| months.get(index)).copied().unwrap_or("")
 }
 
 /// A month or a day, by which of its two digits are given.

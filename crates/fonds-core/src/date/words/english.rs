@@ -6,20 +6,8 @@ use super::phrases::{Language, Named, Phrases};
 pub static ENGLISH: Language = Language { long: &LONG, short: &SHORT };
 
 pub(super) static LONG: Phrases = Phrases {
-    months: &[
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
+    months: &LONG_MONTHS,
+    months_with_day: &LONG_MONTHS,
     seasons: &SEASONS,
     ordinal,
     day_of_month: "{a} {b}",
@@ -61,7 +49,8 @@ pub(super) static LONG: Phrases = Phrases {
 };
 
 static SHORT: Phrases = Phrases {
-    months: &["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"],
+    months: &SHORT_MONTHS,
+    months_with_day: &SHORT_MONTHS,
     seasons: &SEASONS,
     ordinal,
     day_of_month: "{a} {b}",
@@ -101,6 +90,18 @@ static SHORT: Phrases = Phrases {
     month: "month",
     day: "day",
 };
+
+#[rustfmt::skip]
+static LONG_MONTHS: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+];
+
+#[rustfmt::skip]
+static SHORT_MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "June",
+    "July", "Aug", "Sept", "Oct", "Nov", "Dec",
+];
 
 #[rustfmt::skip]
 static SEASONS: [&str; 21] = [

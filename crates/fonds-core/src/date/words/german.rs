@@ -6,20 +6,8 @@ use super::phrases::{Language, Named, Phrases};
 pub static GERMAN: Language = Language { long: &LONG, short: &SHORT };
 
 static LONG: Phrases = Phrases {
-    months: &[
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
+    months: &LONG_MONTHS,
+    months_with_day: &LONG_MONTHS,
     seasons: &SEASONS,
     ordinal,
     day_of_month: "{a}. {b}",
@@ -61,7 +49,8 @@ static LONG: Phrases = Phrases {
 };
 
 static SHORT: Phrases = Phrases {
-    months: &["Jan.", "Febr.", "März", "Apr.", "Mai", "Juni", "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez."],
+    months: &SHORT_MONTHS,
+    months_with_day: &SHORT_MONTHS,
     seasons: &SEASONS,
     ordinal,
     day_of_month: "{a}. {b}",
@@ -101,6 +90,18 @@ static SHORT: Phrases = Phrases {
     month: "Monat",
     day: "Tag",
 };
+
+#[rustfmt::skip]
+static LONG_MONTHS: [&str; 12] = [
+    "Januar", "Februar", "März", "April", "Mai", "Juni",
+    "Juli", "August", "September", "Oktober", "November", "Dezember",
+];
+
+#[rustfmt::skip]
+static SHORT_MONTHS: [&str; 12] = [
+    "Jan.", "Febr.", "März", "Apr.", "Mai", "Juni",
+    "Juli", "Aug.", "Sept.", "Okt.", "Nov.", "Dez.",
+];
 
 #[rustfmt::skip]
 static SEASONS: [&str; 21] = [

@@ -29,6 +29,8 @@ impl Language {
 
 pub(super) struct Phrases {
     pub months: &'static [&'static str; 12],
+    /// The months' names behind a day.
+    pub months_with_day: &'static [&'static str; 12],
     /// The EDTF seasons from 21 on.
     pub seasons: &'static [&'static str; 21],
     /// `22nd`.

@@ -1,0 +1,335 @@
+//! What the page says, in the reader's language.
+//!
+//! The English of a text stands where it is said, in [`say!`], which looks it up in the tables of [`messages`] while it is
+//! compiled: a text that has no row there does not compile, and a row has a column for each language. So a program
+//! holds its English and a number for each text, and no other language; those are files, made from the same tables
+//! ([`file`]), of which the page loads one if it is wanted ([`Tongue::read`], [`install`]).
+//!
+//! A text may have holes, `{0}`, `{1}`, for its parts, and forms for numbers, parted by `|`: in English one and other,
+//! in Chinese one form, in Russian one, few and many (Unicode CLDR, plural rules).
+//!
+//! ```
+//! use fonds_core::say;
+//! assert_eq!(say!("{0} record|{0} records"; 12), "12 records");
+//! ```
+//!
+//! The language of a run is the one thing in the core that is no argument: it is installed once, before anything is asked.
+
+use std::cell::Cell;
+
+use fonds_search::listed::Listed;
+
+mod messages;
+
+/// A language that the page speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// English, which every program holds.
+    #[default]
+    English,
+    /// Chinese in simplified characters.
+    Chinese,
+    /// Russian.
+    Russian,
+    /// English made longer, with marks on its letters, and read from right to left: for tests only.
+    Pseudo,
+}
+
+impl Language {
+    /// Those that a reader can choose, each with its BCP 47 tag and its name in itself.
+    pub const ALL: [(Self, &'static str, &'static str); 3] =
+        [(Self::English, "en", "English"), (Self::Chinese, "zh", "中文"), (Self::Russian, "ru", "Русский")];
+    /// The tag of [`Language::Pseudo`], from the range for private use.
+    const PSEUDO: &'static str = "qps";
+
+    /// Its BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        Self::ALL.iter().find(|(language, ..)| *language == self).map_or(Self::PSEUDO, |(_, tag, _)| tag)
+    }
+
+    /// The language with a tag; a longer tag (`zh-Hans-CN`) is the language that it begins with.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let first = tag.split('-').next().unwrap_or_default();
+        let found =
+            Self::ALL.iter().find(|(_, tag, _)| tag.eq_ignore_ascii_case(first)).map(|(language, ..)| *language);
+        found.or((first == Self::PSEUDO).then_some(Self::Pseudo))
+    }
+
+    /// Which of a text's forms a number takes, from 0.
+    fn form(self, count: usize) -> usize {
+        let (ones, tens) = (count % 10, count / 10 % 10);
+        match self {
+            Self::English | Self::Pseudo => usize::from(count != 1),
+            Self::Chinese => 0,
+            Self::Russian if ones == 1 && count % 100 != 11 => 0,
+            Self::Russian if (2..=4).contains(&ones) && tens != 1 => 1,
+            Self::Russian => 2,
+        }
+    }
+}
+
+/// A text of the page: its number in the tables, and its English.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    number: u16,
+    english: &'static str,
+}
+
+impl Text {
+    /// The text with this English.
+    ///
+    /// # Panics
+    /// If there is no such row; in a constant, that is while the program is compiled.
+    pub const fn of(english: &'static str) -> Self {
+        Self { number: number(english), english }
+    }
+
+    /// It in the language of this run.
+    pub fn said(self) -> &'static str {
+        TONGUE.get().map_or(self.english, |tongue| tongue.text(self))
+    }
+
+    /// It with its holes filled.
+    pub fn filled(self, parts: &[&str]) -> String {
+        filled(self.said(), parts)
+    }
+
+    /// Its form for a number, which is its first part, with its holes filled.
+    pub fn counted(self, count: usize, parts: &[&str]) -> String {
+        let form = TONGUE.get().map_or(Language::English, |tongue| tongue.language).form(count);
+        let forms = self.said();
+        let text = forms.split('|').nth(form).or(forms.split('|').next_back()).unwrap_or_default();
+        let count = count.to_string();
+        let parts: Vec<&str> = std::iter::once(count.as_str()).chain(parts.iter().copied()).listed();
+        filled(text, &parts)
+    }
+}
+
+/// A text of the page in the reader's language.
+///
+/// `say!("Clear all")` is a `&'static str`; `say!("Remove {0}", label)` has holes for texts, and
+/// `say!("{0} record|{0} records"; count, ...)` forms for a number: these are `String`s.
+#[macro_export]
+macro_rules! say {
+    ($english:literal) => {{
+        const TEXT: $crate::speech::Text = $crate::speech::Text::of($english);
+        TEXT.said()
+    }};
+    ($english:literal, $($part:expr),+ $(,)?) => {{
+        const TEXT: $crate::speech::Text = $crate::speech::Text::of($english);
+        TEXT.filled(&[$(&$part),+])
+    }};
+    ($english:literal; $count:expr $(, $part:expr)* $(,)?) => {{
+        const TEXT: $crate::speech::Text = $crate::speech::Text::of($english);
+        TEXT.counted($count, &[$(&$part),*])
+    }};
+}
+
+/// The texts of a language other than English.
+#[derive(Debug)]
+pub struct Tongue {
+    language: Language,
+    texts: Vec<&'static str>,
+}
+
+thread_local! {
+    static TONGUE: Cell<Option<&'static Tongue>> = const { Cell::new(None) };
+}
+
+/// From now on this thread says everything in a language. Its texts stay as long as the program.
+pub fn install(tongue: Tongue) {
+    TONGUE.set(Some(Box::leak(Box::new(tongue))));
+}
+
+/// How dates are said, in the order of the table, if that is not the English that the program holds.
+pub(crate) fn dates() -> Option<&'static [&'static str]> {
+    let tongue = TONGUE.get().filter(|tongue| tongue.language != Language::Pseudo)?;
+    tongue.texts.get(..messages::DATES)
+}
+
+/// The language of this run.
+pub fn language() -> Language {
+    TONGUE.get().map_or(Language::English, |tongue| tongue.language)
+}
+
+impl Tongue {
+    /// Reads a file that [`file`] wrote; `None` if it is none, or one of another version of the program.
+    pub fn read(text: &str) -> Option<Self> {
+        let text: &'static str = Box::leak(text.to_owned().into_boxed_str());
+        let mut lines = text.split('\n');
+        let language = Language::from_tag(lines.next()?)?;
+        let texts = lines.listed();
+        (texts.len() == messages::COUNT).then_some(Self { language, texts })
+    }
+
+    fn text(&self, text: Text) -> &'static str {
+        self.texts.get(usize::from(text.number)).copied().unwrap_or(text.english)
+    }
+}
+
+/// The file of a language: its tag, then a text a line. For the tools that make a site; a page that called it would hold
+/// every language.
+pub fn file(language: Language) -> String {
+    let mut out = language.tag().to_owned();
+    for [english, chinese, russian] in messages::ALL.iter().copied().flatten() {
+        out.push('\n');
+        match language {
+            Language::English => out += english,
+            Language::Chinese => out += chinese,
+            Language::Russian => out += russian,
+            Language::Pseudo if english.starts_with("date: ") => out += english,
+            Language::Pseudo => out += &pseudo(english),
+        }
+    }
+    out
+}
+
+/// English with marks on its letters and a third longer, holes and forms left as they are.
+fn pseudo(english: &str) -> String {
+    let mut is_hole = false;
+    let form = |form: &str| {
+        let mut out = String::from("⟦");
+        for c in form.chars() {
+            is_hole = (is_hole || c == '{') && c != '}';
+            out.push(c);
+            if !is_hole && c.is_ascii_alphabetic() {
+                out.push('\u{301}');
+            }
+        }
+        out.extend(std::iter::repeat_n('·', form.len().div_ceil(3)));
+        out + "⟧"
+    };
+    let forms: Vec<String> = english.split('|').map(form).listed();
+    forms.join("|")
+}
+
+/// The number of a text, by its English.
+const fn number(english: &str) -> u16 {
+    let mut number = 0;
+    let mut table = 0;
+    while table < messages::ALL.len() {
+        let mut row = 0;
+        while row < messages::ALL[table].len() {
+            if is_same(messages::ALL[table][row][0], english) {
+                return number;
+            }
+            number += 1;
+            row += 1;
+        }
+        table += 1;
+    }
+    panic!("this text has no row in crates/fonds-core/src/speech/messages: add one, with every language");
+}
+
+const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// A text with its holes filled: `{0}` with the first part.
+fn filled(text: &str, parts: &[&str]) -> String {
+    let mut out = String::new();
+    for (at, piece) in text.split('{').enumerate() {
+        let after = match piece.split_once('}') {
+            Some((hole, after)) if at > 0 => {
+                out += hole.parse::<usize>().ok().and_then(|hole| parts.get(hole)).copied().unwrap_or_default();
+                after
+            }
+            _ => piece,
+        };
+        out += after;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn holes(text: &str) -> Vec<&str> {
+        let mut holes: Vec<&str> = text.split('{').skip(1).filter_map(|piece| piece.split('}').next()).collect();
+        holes.sort_unstable();
+        holes.dedup();
+        holes
+    }
+
+    fn rows() -> impl Iterator<Item = &'static [&'static str; 3]> {
+        messages::ALL.iter().copied().flatten()
+    }
+
+    #[test]
+    fn every_text_says_something_in_every_language_and_stands_once() {
+        let mut all: Vec<&str> = rows().map(|row| row[0]).collect();
+        for row in rows() {
+            assert!(row.iter().all(|text| !text.trim().is_empty() && !text.contains('\n')), "{row:?}");
+        }
+        all.sort_unstable();
+        let twice: Vec<_> = all.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
+        assert_eq!(twice, Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_translation_has_the_holes_of_its_english_and_the_forms_of_its_language() {
+        for [english, chinese, russian] in rows() {
+            let forms = |text: &str| text.split('|').count();
+            let expected = if forms(english) == 1 { (1, 1, 1) } else { (2, 1, 3) };
+            assert_eq!((forms(english), forms(chinese), forms(russian)), expected, "{english}");
+            for translated in [chinese, russian] {
+                assert_eq!(holes(translated), holes(english), "{english}");
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_take_the_forms_of_their_language() {
+        let form = |count| Language::Russian.form(count);
+        assert_eq!(
+            [0, 1, 2, 4, 5, 11, 12, 21, 22, 25, 111, 112, 1001].map(form),
+            [2, 0, 1, 1, 2, 2, 2, 0, 1, 2, 2, 2, 0]
+        );
+        assert_eq!([0, 1, 2].map(|count| Language::English.form(count)), [1, 0, 1]);
+    }
+
+    #[test]
+    fn a_file_comes_back_and_one_of_another_version_is_refused() {
+        for language in [Language::Chinese, Language::Russian, Language::Pseudo] {
+            let text = file(language);
+            let tongue = Tongue::read(&text).expect("it is of this version");
+            assert_eq!((tongue.language, tongue.texts.len()), (language, messages::COUNT));
+            assert!(Tongue::read(&(text + "\none more")).is_none());
+        }
+        assert!(Tongue::read("fr").is_none());
+        assert!(Tongue::read("").is_none());
+    }
+
+    #[test]
+    fn what_is_said_follows_the_language_of_the_run() {
+        assert_eq!(say!("{0} record|{0} records"; 1), "1 record");
+        install(Tongue::read(&file(Language::Russian)).expect("it is of this version"));
+        assert_eq!(say!("{0} record|{0} records"; 22), "22 документа");
+        assert_eq!(language(), Language::Russian);
+        install(Tongue::read(&file(Language::Pseudo)).expect("it is of this version"));
+        assert_eq!(
+            say!("{0} record|{0} records"; 2),
+            "⟦2 r\u{301}e\u{301}c\u{301}o\u{301}r\u{301}d\u{301}s\u{301}····⟧"
+        );
+    }
+
+    #[test]
+    fn a_tag_is_read_as_browsers_give_it() {
+        let tags = ["zh-Hans-CN", "RU", "en-GB", "qps", "fr"].map(Language::from_tag);
+        let expected = [Language::Chinese, Language::Russian, Language::English, Language::Pseudo];
+        assert_eq!(tags[..4], expected.map(Some));
+        assert_eq!(tags[4], None);
+    }
+}

@@ -1,6 +1,6 @@
 //! What the results and their dates leave aside: counted, and listed on demand, so that nothing is silently missing.
 
-use fonds_core::explore::{Answer, DATELESS};
+use fonds_core::explore::{Answer, DATELESS, NOT_UNDERSTOOD};
 use fonds_core::view::{Layout, View};
 
 use super::text::aside;
@@ -33,6 +33,6 @@ fn asides(answer: &Answer) -> AnyView {
             "records have no date, so they may belong here: show",
         ))
         .view(if is_timeline { nothing() } else { aside(dateless, DATELESS[0], DATELESS[1]) })
-        .view(aside(not_understood, "date was not understood: show", "dates were not understood: show"))
+        .view(aside(not_understood, NOT_UNDERSTOOD[0], NOT_UNDERSTOOD[1]))
         .into_any()
 }

@@ -29,7 +29,7 @@ mod related;
 mod rows;
 
 pub use brush::{Bar, Brush};
-pub use rows::{DATELESS, date_text, shortened};
+pub use rows::{DATELESS, NOT_UNDERSTOOD, date_text, shortened};
 
 use found::Found;
 use making::Search;

@@ -1,8 +1,8 @@
 //! The page as plain HTML, for readers without JavaScript and for the first paint: the same places as the app has, and
 //! the records. Every text is escaped; no record text is ever markup.
 
-use crate::catalogue::{Catalogue, Record};
-use crate::explore::{DATELESS, date_text, shortened};
+use crate::catalogue::{Catalogue, Record, When};
+use crate::explore::{DATELESS, NOT_UNDERSTOOD, date_text, shortened};
 use crate::icon;
 use crate::view::View;
 
@@ -58,15 +58,19 @@ fn page(catalogue: &Catalogue, catalogue_url: &str) -> String {
     )
 }
 
-/// The place of the line that says how many records have no date. The app draws the same.
+/// The place of the lines that say how many records have no date. The app draws the same.
 fn dateless(catalogue: &Catalogue) -> String {
-    match catalogue.records().iter().filter(|record| record.date.interval().is_none()).count() {
+    let count = |is_so: &dyn Fn(&When) -> bool| catalogue.records().iter().filter(|record| is_so(&record.date)).count();
+    let line = |count: usize, words: [&str; 2]| match count {
         0 => String::new(),
-        count => format!(
-            "<div class=\"missing\"><details class=\"aside\"><summary>{count} {}</summary></details></div>",
-            DATELESS[usize::from(count > 1)]
-        ),
-    }
+        count => {
+            let words = words[usize::from(count > 1)];
+            format!("<details class=\"aside\"><summary>{count} {words}</summary></details>")
+        }
+    };
+    let lines = line(count(&|date| date.interval().is_none()), DATELESS)
+        + &line(count(&|date| matches!(date, When::NotUnderstood(_))), NOT_UNDERSTOOD);
+    if lines.is_empty() { lines } else { format!("<div class=\"missing\">{lines}</div>") }
 }
 
 /// The head of the page. The app draws the same.

@@ -16,6 +16,8 @@ const DESCRIPTION_BYTES: usize = 1_200;
 const ASIDE_MAX: usize = 100;
 /// What the page says of records without a date among the results, after their number: of one, of more.
 pub const DATELESS: [&str; 2] = ["record has no date: show", "records have no date: show"];
+/// The same of records whose date was not understood.
+pub const NOT_UNDERSTOOD: [&str; 2] = ["date was not understood: show", "dates were not understood: show"];
 /// Fields of the engine that cards highlight.
 const TITLE: usize = 0;
 const DESCRIPTION: usize = 1;

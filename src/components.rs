@@ -1,40 +1,52 @@
 //! The parts of the page. Each is a function from the state to an element: derive, handle, draw.
 
+mod about;
 mod above;
 mod cards;
 mod dates;
 mod dialog;
+mod entry;
 mod facets;
 mod finder;
 mod footer;
+mod groups;
+mod guide;
 mod histogram;
 mod languages;
+mod list;
 mod missing;
+mod names_index;
+mod opening;
+mod pages;
 mod plot;
 mod record;
 mod results;
+mod settings;
 mod table;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod text;
 mod timeline;
+mod tools;
+mod windows;
 
 use crate::leptos::*;
 
 use crate::desk::Desk;
-use crate::el::el;
+use crate::el::{El, el};
 
 /// The whole page.
 pub fn app(desk: Desk) -> AnyView {
     let main = el("main").set("id", "results").class("results").set("tabindex", "-1");
     let frame = el("div").class("frame").child(facets::facets(desk));
-    let main = above::above(desk).into_iter().chain(results::results(desk)).fold(main, crate::el::El::view);
+    let listing = results::results(desk).into_iter().fold(el("div").class("listing"), El::view);
+    let main = above::above(desk).into_iter().fold(main, El::view).child(record::beside(desk, listing));
     let parts = [masthead(desk), finder::finder(desk), frame.child(main)];
     parts.into_iter().chain(footer::footer(desk)).map(IntoAny::into_any).collect::<Vec<_>>().into_any()
 }
 
 /// The catalogue's title, and whose words the page shows; the static page has the same.
-fn masthead(desk: Desk) -> crate::el::El {
+fn masthead(desk: Desk) -> El {
     let (title, publisher) =
         desk.shown.with_untracked(|shown| (shown.about.title.clone(), shown.about.publisher.clone()));
     let credit = if publisher.is_empty() { publisher } else { format!("Titles, dates and summaries: {publisher}") };
@@ -43,4 +55,5 @@ fn masthead(desk: Desk) -> crate::el::El {
         .child(languages::languages(desk))
         .child(el("h1").child(el("a").set("href", "?").text(&title)))
         .child(el("p").class("credit").text(&credit))
+        .child(settings::settings())
 }

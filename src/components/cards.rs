@@ -1,14 +1,17 @@
 //! Results as cards.
 
-use fonds_core::explore::Row;
+use crate::leptos::*;
+use fonds_core::explore::{Head, Row};
 use fonds_core::icon;
 
+use super::groups::heading;
 use super::text::{marked, paragraph};
 use crate::el::{El, el};
 
-/// One card a record, in result order.
-pub fn cards(rows: &[Row]) -> El {
-    el("div").class("cards").children(rows.iter().map(card))
+/// One card a record, in result order, under a heading or not.
+pub fn part(head: Option<&Head>, rows: &[Row]) -> AnyView {
+    let cards = rows.iter().map(|row| card(row).into_any());
+    head.map(|head| heading("h2", head).into_any()).into_iter().chain(cards).collect::<Vec<_>>().into_any()
 }
 
 /// A card; the static page has the same.

@@ -1,6 +1,6 @@
-//! The search form: what, where, from when to when, in which order. Every change takes effect at once.
+//! The search form: what, where, from when to when. Every change takes effect at once.
 
-use fonds_core::view::{Filters, Keyword, View};
+use fonds_core::view::{Filters, Keyword};
 
 use super::dates::dates;
 use crate::browser::dom;
@@ -24,19 +24,12 @@ pub fn finder(desk: Desk) -> El {
             desk.filter(Step::Push, |f| Filters { search_in, ..f.clone() });
         },
     );
-    let order = select(
-        "Order",
-        move || desk.asked(|asked| asked.view.order()),
-        move |sort| {
-            desk.go(View { sort: Some(sort), ..desk.view() }, Step::Push);
-        },
-    );
     el("div")
         .class("finder")
         .set("role", "search")
         .set("aria-label", "Find records")
         .child(el("div").class("row").child(labelled("Search", query).class("field grow")).child(search_in))
-        .child(el("div").class("row").children(dates(desk)).child(order))
+        .child(el("div").class("row").children(dates(desk)))
 }
 
 fn labelled(name: &'static str, control: El) -> El {
@@ -44,7 +37,7 @@ fn labelled(name: &'static str, control: El) -> El {
 }
 
 /// A native select over all values of a keyword.
-fn select<K: Keyword + Send + Sync>(
+pub fn select<K: Keyword + Send + Sync>(
     name: &'static str,
     value: impl Fn() -> K + Send + Sync + 'static,
     choose: impl Fn(K) + Send + Sync + 'static,

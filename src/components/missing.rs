@@ -8,9 +8,9 @@ use crate::desk::Desk;
 use crate::el::{el, nothing};
 use crate::leptos::*;
 
-/// The asides of the present answer; none beside an open record.
+/// The asides of the present answer; none where a page stands in the place of the results.
 pub fn missing(desk: Desk) -> AnyView {
-    desk.answer(|answer| if answer.opened.is_some() { nothing() } else { asides(answer) })
+    desk.answer(|answer| if answer.page.is_some() { nothing() } else { asides(answer) })
 }
 
 fn asides(answer: &Answer) -> AnyView {

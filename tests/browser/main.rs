@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod about;
 mod access;
 mod address;
 mod dates;
@@ -14,8 +15,11 @@ mod failure;
 mod first_visit;
 mod harness;
 mod histogram;
+mod names;
 mod offline;
 mod pictures;
 mod record;
+mod results;
 mod search;
+mod settings;
 mod timeline;

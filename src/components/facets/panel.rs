@@ -39,7 +39,7 @@ pub fn tools(desk: Desk, panel: &Panel, is_full: bool) -> Option<El> {
     let find = is_typed.then(|| find(desk, panel.facet, is_full));
     let role = (!panel.roles.is_empty()).then(|| role(desk, &panel.roles));
     let is_any = order.is_some() || is_typed || role.is_some();
-    is_any.then(|| el("div").class("tools").maybe(role).maybe(find).maybe(order))
+    is_any.then(|| el("div").class("list-tools").maybe(role).maybe(find).maybe(order))
 }
 
 fn order(desk: Desk, panel: &Panel, is_full: bool) -> El {

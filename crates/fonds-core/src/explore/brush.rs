@@ -25,7 +25,7 @@ const TICKS_PX: f64 = 340.0;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Brush {
     /// Its bars, in time order and without a gap; at least two.
-    pub bars: Vec<Bar>,
+    pub bars: Vec<BrushBar>,
     /// How much is in each bar over the whole catalogue, as the outline of an SVG path.
     pub ground: String,
     /// The same of the results, their highest bar as high as that of the catalogue.
@@ -36,7 +36,7 @@ pub struct Brush {
 
 /// A bar: a calendar period.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bar {
+pub struct BrushBar {
     /// Its name in EDTF.
     pub date: String,
     /// Its name in words.
@@ -64,7 +64,7 @@ impl Explorer {
         let (periods, end) = periods(Day(first), Day(last));
         let from = periods.first().filter(|_| periods.len() > 1)?.first;
         let edges = edges(&periods, end);
-        let bar = |(date, first): (String, i64)| Bar { words: named(&date), date, first };
+        let bar = |(date, first): (String, i64)| BrushBar { words: named(&date), date, first };
         let ground = self.outline(&DocSet::all(self.len()), &edges);
         let ticks = ticks(&Scale::new(Window { from, to: Day(end.0 - 1) }, TICKS_PX));
         let ticks = ticks.into_iter().map(|tick| Tick { x: tick.x / TICKS_PX * 100.0, ..tick }).listed();
@@ -140,7 +140,7 @@ mod tests {
     use super::*;
 
     fn brush() -> Brush {
-        let bar = |year: i64| Bar {
+        let bar = |year: i64| BrushBar {
             date: year.to_string(),
             words: year.to_string(),
             first: Edtf::parse(&year.to_string()).expect("a year").interval().earliest.expect("a day").0,

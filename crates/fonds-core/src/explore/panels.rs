@@ -48,7 +48,7 @@ impl Explorer {
             count,
             state: state(&view.filters, facet, label),
         };
-        let ListedValues { ids, matching } = self.listed(column, counts, list);
+        let ListedValues { ids, matching } = self.shown_values(column, counts, list);
         let beyond = self.chosen_beyond(view, column, facet, &ids);
         let labels = ids.iter().map(|&id| self.columns.label(column, id)).chain(beyond.iter().copied());
         let count = |label: &str| self.columns.id(column, label).map_or(0, |id| counts.count(id));
@@ -68,7 +68,7 @@ impl Explorer {
 
     /// The values with records that a list shows, in its order. A folded list has the most frequent ones, whatever its
     /// order.
-    fn listed(&self, column: usize, counts: &FacetCounts, list: &ListAsk) -> ListedValues {
+    fn shown_values(&self, column: usize, counts: &FacetCounts, list: &ListAsk) -> ListedValues {
         let find = list.find.trim();
         let (mut ids, matching) = if find.is_empty() {
             let with_records = (0..).zip(&counts.counts).filter(|(_, count)| **count > 0).map(|(id, _)| id);

@@ -1,19 +1,30 @@
 //! The parts of the page. Each is a function from the state to an element: derive, handle, draw.
 
+mod about;
 mod above;
 mod cards;
+mod entry;
 mod facets;
 mod finder;
 mod footer;
+mod groups;
+mod guide;
 mod languages;
+mod list;
+mod names_index;
+mod opening;
+mod pages;
 mod plot;
 mod record;
 mod results;
+mod settings;
 mod table;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod text;
 mod timeline;
+mod tools;
+mod windows;
 
 use crate::leptos::*;
 
@@ -40,4 +51,5 @@ fn masthead(desk: Desk) -> El {
         .child(languages::languages(desk))
         .child(el("h1").child(el("a").set("href", "?").text(&title)))
         .child(el("p").class("credit").text(&credit))
+        .child(settings::settings())
 }

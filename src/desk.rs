@@ -2,15 +2,18 @@
 
 use crate::leptos::*;
 use fonds_core::about::About;
-use fonds_core::explore::{Answer, Ask, Picture};
+use fonds_core::explore::{Answer, Ask, Picture, Row};
 use fonds_core::timeline::{Scale, seen_from};
 use fonds_core::view::{Facet, Filters, Ignored, Layout, View};
 
 use crate::browser::offline::News;
+use crate::browser::scroll::{self, Place};
 use crate::browser::{focus, history, settle, timing};
 
 /// Results drawn at a time.
 pub const BATCH: usize = 60;
+/// Most results drawn in one list: more of them make every page slow to scroll and to leave.
+pub const DRAWN_MAX: usize = 3_000;
 /// The plot's width, in CSS px, until it has been measured.
 const WIDTH_GUESS: f64 = 800.0;
 
@@ -43,6 +46,10 @@ pub struct Asked {
 pub struct Shown {
     /// The last answer.
     pub answer: Answer,
+    /// The question that it answers.
+    pub asked: Option<Ask>,
+    /// Counts the times that the list of results was drawn anew.
+    pub drawing: usize,
     /// What is known of the catalogue as a whole.
     pub about: About,
     /// What became of the reader's last *Copy link*.
@@ -57,10 +64,14 @@ pub struct Shown {
     pub mark: String,
     /// The mark that is to have the focus once the next answer is drawn.
     pub wanted: String,
+    /// The row that is to have it, counted from 0.
+    pub wanted_row: Option<usize>,
+    /// The place in the page that is to be come to once the next answer is drawn.
+    pub place: Option<Place>,
 }
 
-/// The state of the page. Everything on it is derived from these two signals: few signals of few types, because each
-/// type costs the reader some thousand bytes.
+/// The state of the page. Everything on it is derived from these signals: few signals of few types, because each type
+/// costs the reader some thousand bytes.
 #[derive(Clone, Copy)]
 pub struct Desk {
     /// What the reader has asked for.
@@ -70,25 +81,45 @@ pub struct Desk {
     /// The timeline, apart (its picture is in no other answer): it follows every move of the pointer, and nothing else is
     /// to be drawn anew for that. Of the same type, which costs nothing.
     pub plot: RwSignal<Shown>,
+    /// The windows of results that were added to those of the answer: apart, so that adding one redraws nothing else.
+    pub more: RwSignal<Vec<Answer>>,
 }
 
 impl Desk {
-    /// The state for an address. The answer is still to come.
-    pub fn new(query: &str, about: About) -> Self {
+    /// The state for an address, and the place in the page that the reader has been at. The answer is still to come.
+    pub fn new(query: &str, place: Option<Place>, about: About) -> Self {
         let (view, ignored) = View::parse(query);
-        let asked = Asked { view, ignored, limit: BATCH, width_px: WIDTH_GUESS, opened: Vec::new() };
-        let shown = Shown { about, ..Shown::default() };
-        Self { asked: RwSignal::new(asked), shown: RwSignal::new(shown), plot: RwSignal::new(Shown::default()) }
+        let asked = Asked { view, ignored, limit: rows_at(place), width_px: WIDTH_GUESS, opened: Vec::new() };
+        Self {
+            asked: RwSignal::new(asked),
+            shown: RwSignal::new(Shown { about, place, ..Shown::default() }),
+            plot: RwSignal::new(Shown::default()),
+            more: RwSignal::new(Vec::new()),
+        }
     }
 
-    /// The question that the page puts now.
+    /// The question that the page puts now: for further results only, if all else is there.
     pub fn ask(&self) -> Ask {
-        self.asked.with(|asked| Ask {
+        let whole = self.asked.with(|asked| Ask {
             query: asked.view.to_query(),
+            skip: 0,
             limit: asked.limit,
             opened: asked.opened.clone(),
             width_px: if asked.view.layout == Layout::Timeline { asked.width_px } else { WIDTH_GUESS },
-        })
+        });
+        let skip = self.drawn();
+        let is_there = self.shown.with_untracked(|shown| {
+            shown.asked.as_ref().is_some_and(|asked| Ask { limit: whole.limit, ..asked.clone() } == whole)
+        });
+        if is_there && skip > 0 && whole.limit > skip {
+            return Ask { skip, limit: whole.limit - skip, ..whole };
+        }
+        whole
+    }
+
+    /// How many results are drawn in a list; not followed.
+    pub fn drawn(&self) -> usize {
+        self.shown.with_untracked(|shown| shown.answer.rows.len()) + self.more.with_untracked(|more| added(more))
     }
 
     /// The present view, not followed.
@@ -106,9 +137,18 @@ impl Desk {
         }
         let is_move = next.window != now.window && next.filters == now.filters;
         timing::begin(if is_move { "fonds:timeline" } else { "fonds:search" });
+        if step == Step::Push {
+            scroll::keep(self.drawn());
+        }
         history::write(&next.href(), step);
+        if next == now.with_at(next.at) {
+            self.shown.update_untracked(|shown| {
+                shown.wanted_row = Some(0);
+                shown.place = Some(Place::at_row(0));
+            });
+        }
         self.asked.update(|asked| {
-            if next.filters != asked.view.filters {
+            if !is_same_list(&next, &asked.view) {
                 asked.limit = BATCH;
             }
             asked.ignored.clear();
@@ -122,38 +162,62 @@ impl Desk {
         self.go(view.with_filters(change(&view.filters)), step);
     }
 
-    /// Takes over an address that the browser has gone to (Back, Forward).
-    pub fn arrive(&self, query: &str) {
+    /// Takes over an address that the browser has gone to (Back, Forward), and the place in the page that the reader has
+    /// been at there.
+    pub fn arrive(&self, query: &str, place: Option<Place>) {
         let (view, ignored) = View::parse(query);
         timing::begin("fonds:search");
+        self.shown.update_untracked(|shown| shown.place = place);
         self.asked.update(|asked| {
+            asked.limit = rows_at(place);
             asked.view = view;
             asked.ignored = ignored;
         });
     }
 
-    /// Asks for more of the results, and gives how many there were.
-    pub fn more(&self) -> usize {
-        let before = self.asked.with_untracked(|asked| asked.limit);
-        self.asked.update(|asked| asked.limit = before + BATCH);
-        before
+    /// Asks for more of the records that the timeline lists.
+    pub fn more(&self) {
+        self.asked.update(|asked| asked.limit += BATCH);
     }
 
-    /// Draws an answer. If it names preferred labels where the address has variants, the address follows.
-    pub fn draw(&self, mut answer: Answer) {
-        let (canonical, _) = View::parse(&answer.canonical);
-        self.draw_plot(answer.picture.take());
-        let is_move = self.shown.with_untracked(|shown| is_move(&shown.answer, &mut answer));
-        if is_move {
-            self.shown.update_untracked(|shown| shown.answer = answer);
-        } else {
-            self.shown.update(|shown| {
-                shown.answer = answer;
-                shown.copied.clear();
-            });
+    /// Asks for the next window of results, unless it is on its way.
+    pub fn go_on(&self) {
+        let wanted = self.drawn() + BATCH;
+        if self.asked.with_untracked(|asked| asked.limit < wanted) {
+            self.asked.update(|asked| asked.limit = wanted);
         }
+    }
+
+    /// Goes to a place in the list of results if it is drawn, and says whether it is.
+    pub fn goes_to(&self, at: usize) -> bool {
+        let row = self.shown.with_untracked(|shown| at.checked_sub(shown.answer.at));
+        let row = row.filter(|row| *row < self.drawn());
+        row.into_iter().for_each(|row| {
+            scroll::come_to(Place::at_row(row));
+            focus::row(row);
+        });
+        row.is_some()
+    }
+
+    /// Draws the answer to a question. If it names preferred labels where the address has variants, the address follows.
+    pub fn draw(&self, ask: Ask, answer: Answer) {
+        let canonical = if ask.skip > 0 {
+            self.add(answer);
+            None
+        } else {
+            let canonical = View::parse(&answer.canonical).0;
+            self.replace(ask, answer);
+            Some(canonical)
+        };
+        let (mut row, mut place) = (None, None);
+        self.shown.update_untracked(|shown| {
+            row = shown.wanted_row.take();
+            place = shown.place.take();
+        });
+        place.into_iter().for_each(scroll::come_to);
+        row.into_iter().for_each(focus::row);
         let now = self.view();
-        if now.filters != canonical.filters && same_but_for_labels(&now, &canonical) {
+        if let Some(canonical) = canonical.filter(|view| now != *view && same_but_for_labels(&now, view)) {
             history::write(&canonical.href(), Step::Replace);
             self.asked.update(|asked| asked.view = canonical);
         }
@@ -185,6 +249,42 @@ impl Desk {
     /// A part of the timeline, followed; `None` if there is none.
     pub fn picture<T>(&self, part: impl FnOnce(&Picture) -> T) -> Option<T> {
         self.plot.with(|plot| plot.answer.picture.as_ref().map(part))
+    }
+
+    /// The results of another question. Those that are drawn stay if they are the same, however much else is new.
+    fn replace(&self, ask: Ask, mut answer: Answer) {
+        self.draw_plot(answer.picture.take());
+        if self.shown.with_untracked(|shown| is_move(&shown.answer, &mut answer)) {
+            return self.shown.update_untracked(|shown| {
+                shown.asked = Some(ask);
+                shown.answer = answer;
+            });
+        }
+        let is_same = self.shown.with_untracked(|shown| {
+            (shown.answer.at, shown.answer.listed) == (answer.at, answer.listed)
+                && self.more.with_untracked(|more| is_drawn(&answer.rows, &shown.answer, more))
+        });
+        if !is_same {
+            self.more.update(Vec::clear);
+        }
+        self.shown.update(|shown| {
+            if is_same {
+                answer.rows = std::mem::take(&mut shown.answer.rows);
+                answer.heads = std::mem::take(&mut shown.answer.heads);
+            }
+            shown.drawing += usize::from(!is_same);
+            shown.asked = Some(ask);
+            shown.answer = answer;
+            shown.copied.clear();
+        });
+    }
+
+    /// Further results.
+    fn add(&self, answer: Answer) {
+        let is_next = self.shown.with_untracked(|shown| shown.answer.at) + self.drawn() == answer.at;
+        if is_next && !answer.rows.is_empty() {
+            self.more.update(|more| more.push(answer));
+        }
     }
 
     /// Records in the catalogue.
@@ -225,9 +325,37 @@ fn is_move(before: &Answer, now: &mut Answer) -> bool {
     is_same
 }
 
+/// Rows in windows of results.
+pub fn added(windows: &[Answer]) -> usize {
+    windows.iter().map(|window| window.rows.len()).sum()
+}
+
+/// Whether rows are those of an answer and of what was added to it.
+fn is_drawn(mut rows: &[Row], first: &Answer, more: &[Answer]) -> bool {
+    for window in std::iter::once(first).chain(more) {
+        match rows.split_at_checked(window.rows.len()) {
+            Some((same, rest)) if same == window.rows => rows = rest,
+            _ => return false,
+        }
+    }
+    rows.is_empty()
+}
+
+/// Rows that are to be drawn where the reader has been.
+fn rows_at(place: Option<Place>) -> usize {
+    place.map_or(BATCH, |place| place.rows.clamp(BATCH, DRAWN_MAX))
+}
+
+/// Whether two views list the same results in the same order, whichever record is open.
+fn is_same_list(a: &View, b: &View) -> bool {
+    let list = |view: &View| View { window: None, ..view.without_record() };
+    list(a) == list(b)
+}
+
 /// An answer may be older than the view; only one to this view may rewrite its address.
 fn same_but_for_labels(now: &View, canonical: &View) -> bool {
     let mut now = now.clone();
     now.filters.facets = canonical.filters.facets.clone();
+    now.name.clone_from(&canonical.name);
     now == *canonical
 }

@@ -79,6 +79,11 @@ impl El {
         self.part(Part::Fixed(name, Value::from(value)))
     }
 
+    /// With an attribute in CSS px, to a hundredth.
+    pub fn px(self, name: &'static str, px: f64) -> Self {
+        self.set(name, &fonds_core::figure::px(px))
+    }
+
     /// With an attribute that follows the signals it reads.
     pub fn live(self, name: &'static str, value: impl Fn() -> Value + Send + Sync + 'static) -> Self {
         self.part(Part::Live(name, Arc::new(value)))

@@ -4,7 +4,7 @@ use fonds_core::about::About;
 
 use super::backend::{self, Backend};
 use super::mount::mount;
-use super::{catalogue, head, history, links, notice, offline, page, speech, timing, worker};
+use super::{catalogue, head, history, links, notice, offline, page, scroll, speech, timing, worker};
 use crate::components::app;
 use crate::desk::Desk;
 use crate::leptos::*;
@@ -38,15 +38,15 @@ fn open(texts: String) {
 /// The page is drawn when there is something to draw.
 fn ask_first(backend: Backend, about: About) {
     let owner = Owner::new();
-    let desk = owner.with(|| Desk::new(&page::query(), about));
+    let desk = owner.with(|| Desk::new(&page::query(), scroll::kept(), about));
     let ask = desk.ask();
     // The state lives as long as the page.
     std::mem::forget(owner);
     let then = backend.clone();
     backend.ask(
-        ask,
+        ask.clone(),
         Box::new(move |answer| {
-            desk.draw(answer);
+            desk.draw(ask, answer);
             take_over(desk, then);
         }),
     );
@@ -67,7 +67,8 @@ fn take_over(desk: Desk, backend: Backend) {
 
 /// Ties the state to the browser: address, answers, head, offline copy.
 fn follow(desk: Desk, backend: Backend) {
-    history::on_pop(move |query| desk.arrive(&query));
+    history::on_pop(move |query| desk.arrive(&query, scroll::kept()));
+    scroll::keep_places(move || desk.drawn());
     links::intercept(move |view, step| desk.go(view, step));
     // What an open record shows of similar ones needs the search of texts.
     backend.when_ready(move || {
@@ -80,9 +81,9 @@ fn follow(desk: Desk, backend: Backend) {
         let ask = desk.ask();
         if ran.is_some() {
             backend.ask(
-                ask,
+                ask.clone(),
                 Box::new(move |answer| {
-                    desk.draw(answer);
+                    desk.draw(ask, answer);
                     timing::end(desk.records());
                 }),
             );

@@ -6,10 +6,13 @@ use thirtyfour::Key;
 use crate::harness::*;
 
 /// Each view of the page, with what it is called in a failure.
-const VIEWS: [(&str, &str); 8] = [
+const VIEWS: [(&str, &str); 11] = [
     ("cards", ""),
     ("a query with conditions", "?q=Filippov&agent=Stalin&from=1952"),
     ("table", "?view=table"),
+    ("a table under headings", "?view=table&group=type&cols=date,type,agent,place,subject,source,id"),
+    ("list", "?view=list&group=agent"),
+    ("cards under headings from the middle on", "?group=place&at=6"),
     ("timeline", "?view=timeline"),
     ("timeline in lanes", "?view=timeline&lane=agent&type=Letter"),
     ("record", "?record=1952-09-17-letter-filippov-stalin-to-mao-zedong"),
@@ -19,7 +22,7 @@ const VIEWS: [(&str, &str); 8] = [
 ];
 
 /// Violations of WCAG 2.2 AA and of axe-core's best practices, each with its elements.
-fn violations(page: &Page) -> Vec<String> {
+pub fn violations(page: &Page) -> Vec<String> {
     let run = "const done = arguments[arguments.length - 1];
         axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
             .then(result => done(result.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.map(n => n.html).slice(0, 3))),
@@ -97,7 +100,7 @@ fn dark_is_dark_and_light_is_light() {
 }
 
 /// What sticks out of the page sideways.
-const TOO_WIDE: &str = "const page = document.scrollingElement;
+pub const TOO_WIDE: &str = "const page = document.scrollingElement;
     if (page.scrollWidth <= page.clientWidth && innerWidth <= screen.width) return [];
     return [page.scrollWidth + ' px in ' + page.clientWidth].concat([...document.body.querySelectorAll('*')]
         .filter(e => e.getBoundingClientRect().right > page.clientWidth + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 120)))";

@@ -7,13 +7,16 @@ use crate::date::{Day, Interval};
 use crate::view::Window;
 
 mod bins;
+mod calendar;
 mod marks;
 mod pieces;
 mod ticks;
 
 pub use bins::{Bin, bin_edges, bins, highest};
+pub use calendar::{Bar, Calendar};
 pub use marks::{GAP_PX, Item, Mark, stack};
-pub use pieces::{Kind, Piece, pieces};
+pub use pieces::{Piece, PieceKind, pieces};
+pub(crate) use ticks::year_label;
 pub use ticks::{Tick, ticks};
 
 /// Height of a row of marks, in CSS px: a target of 24 px (WCAG 2.5.8) and air.

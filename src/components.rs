@@ -3,12 +3,15 @@
 mod about;
 mod above;
 mod cards;
+mod combobox;
+mod echo;
 mod entry;
 mod facets;
 mod finder;
 mod footer;
 mod groups;
 mod guide;
+mod help;
 mod languages;
 mod list;
 mod names_index;
@@ -30,6 +33,11 @@ use crate::leptos::*;
 
 use crate::desk::Desk;
 use crate::el::{El, el};
+
+pub use combobox::propose;
+
+/// The search box, as a selector.
+pub const SEARCH_BOX: &str = ".finder input[type=search]";
 
 /// The whole page.
 pub fn app(desk: Desk) -> AnyView {

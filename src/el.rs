@@ -79,7 +79,7 @@ impl El {
         self.part(Part::Fixed(name, Value::from(value)))
     }
 
-    /// With an attribute in CSS px, to a hundredth.
+    /// With an attribute in CSS px.
     pub fn px(self, name: &'static str, px: f64) -> Self {
         self.set(name, &fonds_core::figure::px(px))
     }

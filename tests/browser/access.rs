@@ -6,7 +6,7 @@ use thirtyfour::Key;
 use crate::harness::*;
 
 /// Each view of the page, with what it is called in a failure.
-const VIEWS: [(&str, &str); 11] = [
+const VIEWS: [(&str, &str); 12] = [
     ("cards", ""),
     ("a query with conditions", "?q=Filippov&agent=Stalin&from=1952"),
     ("table", "?view=table"),
@@ -158,7 +158,7 @@ fn the_page_is_built_as_the_contract_says() {
     visit(Site::Seed).run(|page| {
         for query in ["", "?view=table", "?view=timeline", "?record=1952-12-27-telegram-stalin-to-mao-zedong"] {
             page.open(query);
-            page.one("searchbox", "Search");
+            page.one("combobox", "Search");
             page.one("combobox", "Search in");
             page.one("textbox", "From");
             page.one("textbox", "To");

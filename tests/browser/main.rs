@@ -21,5 +21,6 @@ mod record;
 mod results;
 mod search;
 mod settings;
+mod suggestions;
 mod timeline;
 mod timeline_times;

@@ -17,7 +17,9 @@ use fonds_search::index::FieldSpec;
 use fonds_search::{DocSet, Interner, NameGroup, Names, fold, order};
 
 mod advice;
+mod echo;
 mod entry;
+mod examples;
 mod found;
 mod groups;
 mod guide;
@@ -31,11 +33,15 @@ mod picture;
 mod record;
 mod related;
 mod rows;
+mod suggest;
+mod typed;
+
+pub use suggest::{Proposal, Typing};
 
 pub use entry::{Company, Entry, NameCount, Part};
 pub use groups::JUMPS_FROM;
 pub use guide::{AddedExample, DateExample, Guide};
-pub use names_index::{IndexLine, IndexSection, Kind, NamesIndex};
+pub use names_index::{IndexKind, IndexLine, IndexSection, NamesIndex};
 pub use pages::{Page, Whole};
 pub use picture::{Band, GROUND_PX, Ghost, Overview, Picture, PictureMark};
 pub use rows::{date_text, shortened};
@@ -86,10 +92,12 @@ pub struct Answer {
     pub matched: usize,
     /// `12 of 20 records, oldest first.`
     pub status: String,
-    /// How the query was read; empty if it is only words, with nothing to explain.
-    pub understood: String,
-    /// What was corrected, left out or read as text, a sentence each.
+    /// How the query was read, part by part; empty if it is only words, with nothing to explain.
+    pub understood: Vec<Understood>,
+    /// What was left out or read as text, a sentence each.
     pub notes: Vec<String>,
+    /// What was corrected, and what may have been meant.
+    pub remarks: Vec<Remark>,
     /// The conditions in force, each with the link that removes it.
     pub active: Vec<Link>,
     /// The facets.
@@ -116,6 +124,26 @@ pub struct Answer {
     pub opened: Option<Opened>,
     /// The page that stands in the place of the results, if the view asks for one.
     pub page: Option<Page>,
+}
+
+/// One of the things that a query asks for together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Understood {
+    /// How it was read: `agent: "Zhou Enlai"`.
+    pub text: String,
+    /// Other names that were searched for too; `…` at the end stands for more of them.
+    pub also: Vec<String>,
+    /// The view without it, as a query string.
+    pub without: String,
+}
+
+/// A sentence about the query, and what can be done about it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Remark {
+    /// The sentence.
+    pub text: String,
+    /// Ways to go on.
+    pub links: Vec<Link>,
 }
 
 /// A text that leads to a view.
@@ -320,6 +348,8 @@ pub struct Explorer {
     /// The order of dates by years, and that of titles by first letters, once they are asked for.
     years: OnceCell<Parts>,
     letters: OnceCell<Parts>,
+    /// What is found beside that for what is proposed.
+    beside: RefCell<Option<Rc<Found>>>,
 }
 
 /// The interval column: when a record is from.
@@ -352,6 +382,7 @@ impl Explorer {
             last: RefCell::default(),
             years: OnceCell::new(),
             letters: OnceCell::new(),
+            beside: RefCell::default(),
             authorities,
             catalogue,
         }
@@ -379,8 +410,9 @@ impl Explorer {
             total: self.len(),
             matched: found.count,
             status: rows::status(found.count, self.len(), view.order()),
-            understood: found.understood(),
+            understood: self.understood(&view, &found),
             notes,
+            remarks: self.remarks(&view, &found),
             panels: self.panels(&view, &found, &ask.opened),
             page: self.special(&view, &found, ask.limit),
             undated: self.aside(&view, &found.undated),

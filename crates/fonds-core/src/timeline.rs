@@ -15,7 +15,7 @@ mod ticks;
 pub use bins::{Bin, bin_edges, bins, highest};
 pub use calendar::{Bar, Calendar};
 pub use marks::{GAP_PX, Item, Mark, stack};
-pub use pieces::{Piece, PieceKind, pieces};
+pub use pieces::{Kind, Piece, pieces};
 pub(crate) use ticks::year_label;
 pub use ticks::{Tick, ticks};
 

@@ -6,7 +6,7 @@
 use crate::about::About;
 use crate::date::Joined;
 use crate::explore::*;
-use crate::timeline::{Bar, Bin, Mark, Outside, Piece, PieceKind, Tick};
+use crate::timeline::{Bar, Bin, Kind, Mark, Outside, Piece, Tick};
 use crate::view::Facet;
 
 /// What can be sent.
@@ -85,7 +85,7 @@ numbers! {
         2 => ValueState::Excluded,
         _ => ValueState::Off,
     };
-    PieceKind: |kind| kind as u64, |n| [PieceKind::Point, PieceKind::Within, PieceKind::Lasting][n as usize % 3];
+    Kind: |kind| kind as u64, |n| [Kind::Point, Kind::Within, Kind::Lasting][n as usize % 3];
     Joined: |joined| joined as u64, |n| [Joined::Alone, Joined::AllOf, Joined::OneOf][n as usize % 3];
 }
 
@@ -185,10 +185,14 @@ macro_rules! parts {
 parts! {
     Ask { query, skip, limit, opened, width_px }
     Answer {
-        canonical, total, matched, status, understood, notes, active, panels, listed, at, rows, heads, jumps, undated,
+        canonical, total, matched, status, understood, notes, remarks, active, panels, listed, at, rows, heads, jumps, undated,
         elsewhere, advice, picture, opened, page
     }
+    Understood { text, also, without }
+    Remark { text, links }
     Link { label, href }
+    Typing { query, before, after, wants_examples }
+    Proposal { kind, label, detail, count, href }
     Aside { count, links }
     RecordLink { id, title, date, href, why, is_open }
     Row { link, kind, description, agents, cells, title_marks, description_marks }
@@ -250,7 +254,7 @@ parts! {
     NamesIndex {
         facet, kinds, caption, typed, by_count, a_to_z, most_first, letters, sections, left
     }
-    Kind { link, count, is_shown }
+    IndexKind { link, count, is_shown }
     IndexSection { letter, lines }
     IndexLine { see_from, label, id, href, count }
     Entry {

@@ -88,7 +88,7 @@ fn what_is_sure_of_a_date_is_told_from_what_is_not() {
             .map(|p| (p.kind, round(p.from), round(p.sure_from), round(p.sure_to), round(p.to)))
             .collect::<Vec<_>>()
     };
-    use timeline::PieceKind::{Lasting, Point, Within};
+    use timeline::Kind::{Lasting, Point, Within};
     // 1952 has 366 days, and there is a px for each.
     assert_eq!(piece("1952-01-01"), [(Point, 1, 1, 1, 1)]);
     assert_eq!(piece("1952"), [(Within, 0, 183, 183, 366)]);

@@ -224,7 +224,8 @@ proptest! {
         let cols = cols.into_iter().fold(Cols::default(), Cols::toggled);
         let name = name.map(|(facet, label)| Named { facet: Named::FACETS[facet], label });
         let index = IndexPart { letter: index.0, typed: index.1, by_count: index.2 };
-        let view = View { filters, sort, layout, group, cols, at, window, lane: lane.map(|at| Facet::ALL[at]), record, name, index, lang };
+        let lane = lane.map(|at| Facet::ALL[at]);
+        let view = View { filters, sort, layout, group, cols, at, window, lane, record, name, index, lang };
         prop_assert_eq!(View::parse(&view.to_query()).0, view);
     }
 

@@ -2,7 +2,7 @@
 
 use super::Shape;
 use crate::date::Joined;
-use crate::timeline::{Mark, Piece, PieceKind};
+use crate::timeline::{Kind, Mark, Piece};
 
 /// Radius of a point, in CSS px.
 const POINT_PX: f64 = 5.0;
@@ -43,17 +43,17 @@ fn draw_piece(piece: &Piece, is_either: bool, y: f64, shapes: &mut Vec<Shape>) {
     let soft = |from: f64, to: f64, fade: &str| bar(from, to).set("fill", &["url(#", fade, ")"].concat());
     let is_soft = |from: f64, to: f64| to - from > 1.0;
     match piece.kind {
-        PieceKind::Point => {
+        Kind::Point => {
             let class = if piece.is_doubted || is_either { "point hollow" } else { "point" };
             let point = Shape::new("circle").px("cx", piece.from).px("cy", y).px("r", POINT_PX);
             shapes.push(point.class(class));
         }
-        PieceKind::Within if piece.is_doubted => {
+        Kind::Within if piece.is_doubted => {
             shapes.push(soft(piece.from, piece.sure_from, "fade-in"));
             shapes.push(soft(piece.sure_to, piece.to, "fade-out"));
         }
-        PieceKind::Within => shapes.push(bar(piece.from, piece.to).px("rx", BAR_PX / 2.0).class("within")),
-        PieceKind::Lasting => {
+        Kind::Within => shapes.push(bar(piece.from, piece.to).px("rx", BAR_PX / 2.0).class("within")),
+        Kind::Lasting => {
             if is_soft(piece.from, piece.sure_from) {
                 shapes.push(soft(piece.from, piece.sure_from, "fade-in"));
             }

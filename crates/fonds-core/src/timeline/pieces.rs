@@ -9,7 +9,7 @@ const FADE_PX: f64 = 10.0;
 
 /// How a piece is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum PieceKind {
+pub enum Kind {
     /// A day, too narrow to be seen as one.
     #[default]
     Point,
@@ -23,7 +23,7 @@ pub enum PieceKind {
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Piece {
     /// How it is drawn.
-    pub kind: PieceKind,
+    pub kind: Kind,
     /// Left edge; of a point, its middle.
     pub from: f64,
     /// From here on it is sure.
@@ -53,22 +53,15 @@ fn piece(stretch: &Stretch, scale: &Scale) -> Piece {
     let is_doubted = stretch.doubted.0 || stretch.doubted.1;
     let middle = (from + to) / 2.0;
     if stretch.days.single_day().is_some() && scale.px_per_day() < MARK_PX {
-        return Piece {
-            kind: PieceKind::Point,
-            from: middle,
-            sure_from: middle,
-            sure_to: middle,
-            to: middle,
-            is_doubted,
-        };
+        return Piece { kind: Kind::Point, from: middle, sure_from: middle, sure_to: middle, to: middle, is_doubted };
     }
     let Some(sure) = stretch.sure else {
-        return Piece { kind: PieceKind::Within, from, sure_from: middle, sure_to: middle, to, is_doubted };
+        return Piece { kind: Kind::Within, from, sure_from: middle, sure_to: middle, to, is_doubted };
     };
     let (sure_from, sure_to) = edges(&sure);
     let fade = |is_doubted: bool| if is_doubted { FADE_PX } else { 0.0 };
     Piece {
-        kind: PieceKind::Lasting,
+        kind: Kind::Lasting,
         from: from.min(clip(sure_from - fade(stretch.doubted.0))),
         sure_from,
         sure_to,

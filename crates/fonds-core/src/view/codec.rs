@@ -56,11 +56,11 @@ pub fn print(view: &View) -> String {
     if let Some(window) = view.window {
         out.pair("window", &window.to_string());
     }
-    if let Some(lane) = view.lane {
-        out.pair("lane", lane.key());
-    }
     if let Some(name) = &view.name {
         out.pair("name", &name.to_string());
+    }
+    if let Some(lane) = view.lane {
+        out.pair("lane", lane.key());
     }
     if let Some(language) = view.lang {
         out.pair("lang", language.tag());
@@ -93,15 +93,15 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         "cols" => cols(&mut view.cols, &value)?,
         "at" => view.at = place(&value).ok_or("at is the number of a result, from 1 on")?,
         "window" => view.window = Some(Window::parse(&value).ok_or("window is FROM/TO, two dates in order")?),
-        "lane" => {
-            view.lane =
-                Some(Facet::from_key(&value).ok_or("lane is agent, place, type, subject, language or collection")?)
-        }
         "name" => view.name = Some(Named::parse(&value).ok_or(NAME)?),
         "letter" => view.index.letter = value,
         "find" => view.index.typed = value,
         "by" if value == BY_COUNT => view.index.by_count = true,
         "by" => return Err("by is count, or absent for A to Z"),
+        "lane" => {
+            view.lane =
+                Some(Facet::from_key(&value).ok_or("lane is agent, place, type, subject, language or collection")?)
+        }
         "record" => view.record = (!value.is_empty()).then_some(value),
         "lang" => view.lang = Some(Language::from_tag(&value).ok_or("lang is en, zh or ru")?),
         key if NOT_YET.contains(&key) => return Err("this is not available yet"),

@@ -2,14 +2,17 @@
 
 use crate::leptos::*;
 use fonds_core::about::About;
-use fonds_core::explore::{Answer, Ask, Proposal, Typing};
+use fonds_core::explore::{Answer, Ask, Proposal, Row, Typing};
 use fonds_core::view::{Facet, Filters, Ignored, Layout, View};
 
 use crate::browser::offline::News;
+use crate::browser::scroll::{self, Place};
 use crate::browser::{focus, history, timing};
 
 /// Results drawn at a time.
 pub const BATCH: usize = 60;
+/// Most results drawn in one list: more of them make every page slow to scroll and to leave.
+pub const DRAWN_MAX: usize = 3_000;
 /// The plot's width, in CSS px, until it has been measured.
 const WIDTH_GUESS: f64 = 800.0;
 
@@ -42,6 +45,10 @@ pub struct Asked {
 pub struct Shown {
     /// The last answer.
     pub answer: Answer,
+    /// The question that it answers.
+    pub asked: Option<Ask>,
+    /// Counts the times that the list of results was drawn anew.
+    pub drawing: usize,
     /// What is known of the catalogue as a whole.
     pub about: About,
     /// What became of the reader's last *Copy link*.
@@ -56,6 +63,10 @@ pub struct Shown {
     pub mark: String,
     /// The mark that is to have the focus once the next answer is drawn.
     pub wanted: String,
+    /// The row that is to have it, counted from 0.
+    pub wanted_row: Option<usize>,
+    /// The place in the page that is to be come to once the next answer is drawn.
+    pub place: Option<Place>,
 }
 
 /// What is being typed into the search box, and what is proposed for it. A signal of its own: results are not drawn
@@ -74,8 +85,8 @@ pub struct Finding {
     pub examples: Vec<Proposal>,
 }
 
-/// The state of the page. Everything on it is derived from these signals: few signals of few types, because each
-/// type costs the reader some thousand bytes.
+/// The state of the page. Everything on it is derived from these signals: few signals of few types, because each type
+/// costs the reader some thousand bytes.
 #[derive(Clone, Copy)]
 pub struct Desk {
     /// What the reader has asked for.
@@ -84,28 +95,45 @@ pub struct Desk {
     pub shown: RwSignal<Shown>,
     /// What the search box proposes.
     pub finding: RwSignal<Finding>,
+    /// The windows of results that were added to those of the answer: apart, so that adding one redraws nothing else.
+    pub more: RwSignal<Vec<Answer>>,
 }
 
 impl Desk {
-    /// The state for an address. The answer is still to come.
-    pub fn new(query: &str, about: About) -> Self {
+    /// The state for an address, and the place in the page that the reader has been at. The answer is still to come.
+    pub fn new(query: &str, place: Option<Place>, about: About) -> Self {
         let (view, ignored) = View::parse(query);
-        let asked = Asked { view, ignored, limit: BATCH, width_px: WIDTH_GUESS, opened: Vec::new() };
+        let asked = Asked { view, ignored, limit: rows_at(place), width_px: WIDTH_GUESS, opened: Vec::new() };
         Self {
             asked: RwSignal::new(asked),
-            shown: RwSignal::new(Shown { about, ..Shown::default() }),
+            shown: RwSignal::new(Shown { about, place, ..Shown::default() }),
+            more: RwSignal::new(Vec::new()),
             finding: RwSignal::new(Finding::default()),
         }
     }
 
-    /// The question that the page puts now.
+    /// The question that the page puts now: for further results only, if all else is there.
     pub fn ask(&self) -> Ask {
-        self.asked.with(|asked| Ask {
+        let whole = self.asked.with(|asked| Ask {
             query: asked.view.to_query(),
+            skip: 0,
             limit: asked.limit,
             opened: asked.opened.clone(),
             width_px: if asked.view.layout == Layout::Timeline { asked.width_px } else { WIDTH_GUESS },
-        })
+        });
+        let skip = self.drawn();
+        let is_there = self.shown.with_untracked(|shown| {
+            shown.asked.as_ref().is_some_and(|asked| Ask { limit: whole.limit, ..asked.clone() } == whole)
+        });
+        if is_there && skip > 0 && whole.limit > skip {
+            return Ask { skip, limit: whole.limit - skip, ..whole };
+        }
+        whole
+    }
+
+    /// How many results are drawn in a list; not followed.
+    pub fn drawn(&self) -> usize {
+        self.shown.with_untracked(|shown| shown.answer.rows.len()) + self.more.with_untracked(|more| added(more))
     }
 
     /// The present view, not followed.
@@ -123,9 +151,18 @@ impl Desk {
         }
         let is_move = next.window != now.window && next.filters == now.filters;
         timing::begin(if is_move { "fonds:timeline" } else { "fonds:search" });
+        if step == Step::Push {
+            scroll::keep(self.drawn());
+        }
         history::write(&next.href(), step);
+        if next == now.with_at(next.at) {
+            self.shown.update_untracked(|shown| {
+                shown.wanted_row = Some(0);
+                shown.place = Some(Place::at_row(0));
+            });
+        }
         self.asked.update(|asked| {
-            if next.filters != asked.view.filters {
+            if !is_same_list(&next, &asked.view) {
                 asked.limit = BATCH;
             }
             asked.ignored.clear();
@@ -139,39 +176,97 @@ impl Desk {
         self.go(view.with_filters(change(&view.filters)), step);
     }
 
-    /// Takes over an address that the browser has gone to (Back, Forward).
-    pub fn arrive(&self, query: &str) {
+    /// Takes over an address that the browser has gone to (Back, Forward), and the place in the page that the reader has
+    /// been at there.
+    pub fn arrive(&self, query: &str, place: Option<Place>) {
         let (view, ignored) = View::parse(query);
         timing::begin("fonds:search");
+        self.shown.update_untracked(|shown| shown.place = place);
         self.asked.update(|asked| {
+            asked.limit = rows_at(place);
             asked.view = view;
             asked.ignored = ignored;
         });
     }
 
-    /// Asks for more of the results, and gives how many there were.
-    pub fn more(&self) -> usize {
-        let before = self.asked.with_untracked(|asked| asked.limit);
-        self.asked.update(|asked| asked.limit = before + BATCH);
-        before
+    /// Asks for more of the records that the timeline lists.
+    pub fn more(&self) {
+        self.asked.update(|asked| asked.limit += BATCH);
     }
 
-    /// Draws an answer. If it names preferred labels where the address has variants, the address follows.
-    pub fn draw(&self, answer: Answer) {
-        let (canonical, _) = View::parse(&answer.canonical);
-        let mut wanted = String::new();
-        self.shown.update(|shown| {
-            shown.answer = answer;
-            shown.copied.clear();
-            wanted = std::mem::take(&mut shown.wanted);
+    /// Asks for the next window of results, unless it is on its way.
+    pub fn go_on(&self) {
+        let wanted = self.drawn() + BATCH;
+        if self.asked.with_untracked(|asked| asked.limit < wanted) {
+            self.asked.update(|asked| asked.limit = wanted);
+        }
+    }
+
+    /// Goes to a place in the list of results if it is drawn, and says whether it is.
+    pub fn goes_to(&self, at: usize) -> bool {
+        let row = self.shown.with_untracked(|shown| at.checked_sub(shown.answer.at));
+        let row = row.filter(|row| *row < self.drawn());
+        row.into_iter().for_each(|row| {
+            scroll::come_to(Place::at_row(row));
+            focus::row(row);
         });
-        if !wanted.is_empty() {
-            focus::later(&[&focus::selector("a", "data-mark", &wanted)]);
+        row.is_some()
+    }
+
+    /// Draws the answer to a question. If it names preferred labels where the address has variants, the address follows.
+    pub fn draw(&self, ask: Ask, answer: Answer) {
+        let canonical = if ask.skip > 0 {
+            self.add(answer);
+            None
+        } else {
+            let canonical = View::parse(&answer.canonical).0;
+            self.replace(ask, answer);
+            Some(canonical)
+        };
+        let (mut mark, mut row, mut place) = (String::new(), None, None);
+        self.shown.update_untracked(|shown| {
+            mark = std::mem::take(&mut shown.wanted);
+            row = shown.wanted_row.take();
+            place = shown.place.take();
+        });
+        place.into_iter().for_each(scroll::come_to);
+        row.into_iter().for_each(focus::row);
+        if !mark.is_empty() {
+            focus::later(&[&focus::selector("a", "data-mark", &mark)]);
         }
         let now = self.view();
-        if now.filters != canonical.filters && same_but_for_labels(&now, &canonical) {
+        if let Some(canonical) = canonical.filter(|view| now != *view && same_but_for_labels(&now, view)) {
             history::write(&canonical.href(), Step::Replace);
             self.asked.update(|asked| asked.view = canonical);
+        }
+    }
+
+    /// The results of another question. Those that are drawn stay if they are the same, however much else is new.
+    fn replace(&self, ask: Ask, mut answer: Answer) {
+        let is_same = self.shown.with_untracked(|shown| {
+            (shown.answer.at, shown.answer.listed) == (answer.at, answer.listed)
+                && self.more.with_untracked(|more| is_drawn(&answer.rows, &shown.answer, more))
+        });
+        if !is_same {
+            self.more.update(Vec::clear);
+        }
+        self.shown.update(|shown| {
+            if is_same {
+                answer.rows = std::mem::take(&mut shown.answer.rows);
+                answer.heads = std::mem::take(&mut shown.answer.heads);
+            }
+            shown.drawing += usize::from(!is_same);
+            shown.asked = Some(ask);
+            shown.answer = answer;
+            shown.copied.clear();
+        });
+    }
+
+    /// Further results.
+    fn add(&self, answer: Answer) {
+        let is_next = self.shown.with_untracked(|shown| shown.answer.at) + self.drawn() == answer.at;
+        if is_next && !answer.rows.is_empty() {
+            self.more.update(|more| more.push(answer));
         }
     }
 
@@ -201,9 +296,37 @@ impl Desk {
     }
 }
 
+/// Rows in windows of results.
+pub fn added(windows: &[Answer]) -> usize {
+    windows.iter().map(|window| window.rows.len()).sum()
+}
+
+/// Whether rows are those of an answer and of what was added to it.
+fn is_drawn(mut rows: &[Row], first: &Answer, more: &[Answer]) -> bool {
+    for window in std::iter::once(first).chain(more) {
+        match rows.split_at_checked(window.rows.len()) {
+            Some((same, rest)) if same == window.rows => rows = rest,
+            _ => return false,
+        }
+    }
+    rows.is_empty()
+}
+
+/// Rows that are to be drawn where the reader has been.
+fn rows_at(place: Option<Place>) -> usize {
+    place.map_or(BATCH, |place| place.rows.clamp(BATCH, DRAWN_MAX))
+}
+
+/// Whether two views list the same results in the same order, whichever record is open.
+fn is_same_list(a: &View, b: &View) -> bool {
+    let list = |view: &View| View { window: None, ..view.without_record() };
+    list(a) == list(b)
+}
+
 /// An answer may be older than the view; only one to this view may rewrite its address.
 fn same_but_for_labels(now: &View, canonical: &View) -> bool {
     let mut now = now.clone();
     now.filters.facets = canonical.filters.facets.clone();
+    now.name.clone_from(&canonical.name);
     now == *canonical
 }

@@ -23,6 +23,16 @@ pub fn later(selectors: &[&str]) {
     attempt(selectors.iter().map(|selector| (*selector).to_owned()).collect(), TRIES);
 }
 
+/// Moves the focus to the link of a row, counted from 0, once what is being drawn stands on the page.
+pub fn row(at: usize) {
+    Timeout::new(PAUSE_MS, move || {
+        let rows = page::document().query_selector_all(".rows a[data-record]").ok();
+        let link = rows.and_then(|rows| rows.get(at as u32)).and_then(|link| link.dyn_into::<Element>().ok());
+        link.as_ref().map(focus);
+    })
+    .forget();
+}
+
 fn attempt(selectors: Vec<String>, tries: u32) {
     Timeout::new(PAUSE_MS, move || {
         if !selectors.iter().any(|selector| now(selector)) && tries > 0 {

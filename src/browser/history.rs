@@ -37,6 +37,16 @@ pub fn write(href: &str, step: Step) {
     });
 }
 
+/// What is kept with the present entry.
+pub fn state() -> JsValue {
+    page::window().history().and_then(|history| history.state()).unwrap_or_default()
+}
+
+/// Keeps something with the present entry.
+pub fn set_state(state: &JsValue) {
+    let _ = page::window().history().and_then(|history| history.replace_state_with_url(state, "", None));
+}
+
 /// Tells the query string whenever the browser goes to another entry of its history; what waits when the page is left is
 /// written. Lives as long as the page.
 pub fn on_pop(arrive: impl Fn(String) + 'static) {
@@ -65,9 +75,8 @@ impl Waiting {
         let href = std::mem::take(&mut self.href);
         if !href.is_empty() {
             self.written_at = timing::now();
-            let _ = page::window()
-                .history()
-                .and_then(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(&address(&href))));
+            let _ =
+                page::window().history().and_then(|h| h.replace_state_with_url(&state(), "", Some(&address(&href))));
         }
     }
 

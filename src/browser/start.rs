@@ -5,7 +5,9 @@ use fonds_core::explore::Typing;
 
 use super::backend::{self, Backend};
 use super::mount::mount;
-use super::{catalogue, focus, head, history, keyboard, keys, links, notice, offline, page, speech, timing, worker};
+use super::{
+    catalogue, focus, head, history, keyboard, keys, links, notice, offline, page, scroll, speech, timing, worker,
+};
 use crate::components::{SEARCH_BOX, app, propose};
 use crate::desk::Desk;
 use crate::leptos::*;
@@ -39,15 +41,15 @@ fn open(texts: String) {
 /// The page is drawn when there is something to draw.
 fn ask_first(backend: Backend, about: About) {
     let owner = Owner::new();
-    let desk = owner.with(|| Desk::new(&page::query(), about));
+    let desk = owner.with(|| Desk::new(&page::query(), scroll::kept(), about));
     let ask = desk.ask();
     // The state lives as long as the page.
     std::mem::forget(owner);
     let then = backend.clone();
     backend.ask(
-        ask,
+        ask.clone(),
         Box::new(move |answer| {
-            desk.draw(answer);
+            desk.draw(ask, answer);
             take_over(desk, then);
         }),
     );
@@ -68,7 +70,8 @@ fn take_over(desk: Desk, backend: Backend) {
 
 /// Ties the state to the browser: address, answers, head, offline copy.
 fn follow(desk: Desk, backend: Backend) {
-    history::on_pop(move |query| desk.arrive(&query));
+    history::on_pop(move |query| desk.arrive(&query, scroll::kept()));
+    scroll::keep_places(move || desk.drawn());
     links::intercept(move |view, step| desk.go(view, step));
     keyboard::on_key(|key| {
         let is_it = key == "/" && keys::single_keys();
@@ -97,9 +100,9 @@ fn follow(desk: Desk, backend: Backend) {
         let ask = desk.ask();
         if ran.is_some() {
             backend.ask(
-                ask,
+                ask.clone(),
                 Box::new(move |answer| {
-                    desk.draw(answer);
+                    desk.draw(ask, answer);
                     timing::end(desk.records());
                 }),
             );

@@ -2,10 +2,11 @@
 
 use crate::leptos::*;
 use fonds_core::explore::Link;
-use fonds_core::view::{Filters, Keyword, Layout, View};
+use fonds_core::view::{Filters, Keyword, Layout, Named, View};
 
 use super::SEARCH_BOX;
 use super::echo::echo;
+use super::tools::tools;
 use crate::browser::focus;
 use crate::desk::{Desk, Step};
 use crate::el::{El, el, live, live_text, nothing};
@@ -17,6 +18,7 @@ pub fn above(desk: Desk) -> Vec<AnyView> {
     vec![
         live(move || active(desk)),
         el("div").class("above").child(status).view(live(move || layouts(desk).into_any())).into_any(),
+        tools(desk),
         live(move || echo(desk)),
     ]
 }
@@ -51,9 +53,18 @@ fn layouts(desk: Desk) -> El {
     let link = |layout: Layout| {
         el("a")
             .set("href", &view.with_layout(layout).href())
-            .set_if("aria-current", (layout == view.layout).then_some("true"))
+            .set_if("aria-current", (layout == view.layout && view.name.is_none()).then_some("true"))
             .text(layout.name())
     };
-    let links = Layout::ALL.iter().map(|(layout, ..)| link(*layout));
-    el("nav").class("layouts").set("aria-label", "View").children(links)
+    let links = Layout::ALL.iter().filter(|(layout, ..)| layout.has_records()).map(|(layout, ..)| link(*layout));
+    el("nav").class("layouts").set("aria-label", "View").children(links).maybe(names(desk, &view))
+}
+
+/// The way to the names: of people, or of what else this catalogue has names of.
+fn names(desk: Desk, view: &View) -> Option<El> {
+    let has = |facet| desk.answer(|answer| answer.panels.iter().any(|panel| panel.facet == facet));
+    let layout = Layout::of_names(Named::FACETS.into_iter().find(|facet| has(*facet))?);
+    let is_here = view.name.is_some() || view.layout.facet().is_some();
+    let link = el("a").set("href", &view.with_layout(layout).href());
+    Some(link.set_if("aria-current", is_here.then_some("true")).text(layout.name()))
 }

@@ -1,7 +1,7 @@
-//! The search form: what, where, from when to when, in which order. Every change takes effect at once.
+//! The search form: what, where, from when to when. Every change takes effect at once.
 
 use fonds_core::date::words;
-use fonds_core::view::{Filters, Keyword, View, typed_date};
+use fonds_core::view::{Filters, Keyword, typed_date};
 
 use super::combobox::{proposals, search_box};
 use super::help::help;
@@ -25,13 +25,6 @@ pub fn finder(desk: Desk) -> El {
             desk.filter(Step::Push, |f| Filters { dates, ..f.clone() });
         },
     );
-    let order = select(
-        "Order",
-        move || desk.asked(|asked| asked.view.order()),
-        move |sort| {
-            desk.go(View { sort: Some(sort), ..desk.view() }, Step::Push);
-        },
-    );
     el("div")
         .class("finder")
         .set("role", "search")
@@ -49,8 +42,7 @@ pub fn finder(desk: Desk) -> El {
                 .class("row")
                 .child(date("From", desk, |filters| &mut filters.from))
                 .child(date("To", desk, |filters| &mut filters.to))
-                .child(dates)
-                .child(order),
+                .child(dates),
         )
 }
 
@@ -59,7 +51,7 @@ fn labelled(name: &'static str, control: El) -> El {
 }
 
 /// A native select over all values of a keyword.
-fn select<K: Keyword + Send + Sync>(
+pub fn select<K: Keyword + Send + Sync>(
     name: &'static str,
     value: impl Fn() -> K + Send + Sync + 'static,
     choose: impl Fn(K) + Send + Sync + 'static,

@@ -3,10 +3,11 @@
 use crate::leptos::*;
 use fonds_core::catalogue::Catalogue;
 use fonds_core::date::Day;
-use fonds_core::explore::{Ask, Explorer, Fact, FactValue, Opened, RecordPage};
+use fonds_core::explore::{Ask, Explorer, Fact, FactValue, Opened, Page, RecordPage};
+use fonds_core::view::View;
 use fonds_core::{read, static_page};
 
-use super::{cards, plot, record, table, text};
+use super::{cards, entry, list, plot, record, table, text};
 use crate::desk::Desk;
 use crate::el::{El, el};
 
@@ -19,7 +20,13 @@ fn awkward() -> Catalogue {
 }
 
 fn answer(catalogue: Catalogue, query: &str) -> fonds_core::explore::Answer {
-    Explorer::new(catalogue).answer(&Ask { query: query.to_owned(), limit: 200, opened: Vec::new(), width_px: 900.0 })
+    Explorer::new(catalogue).answer(&Ask {
+        query: query.to_owned(),
+        skip: 0,
+        limit: 200,
+        opened: Vec::new(),
+        width_px: 900.0,
+    })
 }
 
 /// HTML without the comments that Leptos parts text with, and with quotation marks as they are in text.
@@ -52,9 +59,11 @@ fn a_card_of_the_app_is_the_card_of_the_static_page() {
 
 #[test]
 fn markup_in_a_record_is_text() {
-    for query in ["", "?view=table"] {
-        let rows = answer(awkward(), query).rows;
-        for drawn in [html_of(cards::cards(&rows)), html_of(table::table(&rows))] {
+    for query in ["?group=type", "?view=table&cols=date,type,agent,place,subject,language,collection,source,id"] {
+        let answer = answer(awkward(), query);
+        let (rows, head, view) = (&answer.rows, answer.heads.first(), View::parse(query).0);
+        for drawn in [html(cards::part(head, rows)), html(list::part(head, rows)), html(table::part(&view, head, rows))]
+        {
             assert!(!drawn.contains("<script") && !drawn.contains("<img") && !drawn.contains("<b>"), "{drawn}");
         }
     }
@@ -72,7 +81,7 @@ fn a_record_shows_what_was_added_and_the_words_it_rests_on() {
     owner.set();
     let id = "1952-09-17-letter-filippov-stalin-to-mao-zedong";
     let answer = answer(seed(), &format!("?record={id}"));
-    let desk = Desk::new("", Default::default());
+    let desk = Desk::new("", None, Default::default());
     let Some(opened @ Opened::Record(_)) = &answer.opened else { panic!("the record opens") };
     let drawn = html(record::opened(desk, opened, answer.matched, &here()));
     assert!(drawn.contains("author, as “Filippov (Stalin)”"), "{drawn}");
@@ -106,4 +115,26 @@ fn the_timeline_has_one_tab_stop_and_a_named_link_for_each_record() {
     assert!(
         drawn.contains("<title>September 17, 1952: Hand-delivered letter, Filippov (Stalin) to Mao Zedong</title>")
     );
+}
+
+#[test]
+fn the_page_of_a_name_has_its_picture_as_numbers_too_and_markup_as_text() {
+    let drawn = |catalogue, query: &str| match answer(catalogue, query).page {
+        Some(Page::Entry(entry)) => html_of(entry::entry(&entry)),
+        other => panic!("{other:?}"),
+    };
+    let stalin = drawn(seed(), "?name=agent:Stalin");
+    assert_eq!(stalin.matches("<rect").count(), 5, "{stalin}");
+    assert!(stalin.contains("<li>Sep 1952: 1</li><li>Dec 1952: 2</li><li>Jan 1953: 1</li>"), "{stalin}");
+    assert!(stalin.contains("<dt>Pseudonym</dt><dd dir=\"auto\"><span>Filippov · Semenov</span></dd>"), "{stalin}");
+    let odd = drawn(awkward(), "?name=agent:Agent+One");
+    assert!(!odd.contains("<b>") && !odd.contains("<i>") && !odd.contains("href=\"javascript:"), "{odd}");
+}
+
+#[test]
+fn a_link_that_filters_by_a_name_has_one_to_its_page_beside_it() {
+    let beside = |href| entry::link_beside(href).map(html_of);
+    let about = beside("?place=Yalu+River").expect("a place has a page");
+    assert!(about.contains("href=\"?name=place:Yalu+River\" aria-label=\"About Yalu River\""), "{about}");
+    assert_eq!((beside("?type=Letter"), beside("https://example.org/?agent=x"), beside("")), (None, None, None));
 }

@@ -6,10 +6,13 @@ use thirtyfour::Key;
 use crate::harness::*;
 
 /// Each view of the page, with what it is called in a failure.
-const VIEWS: [(&str, &str); 8] = [
+const VIEWS: [(&str, &str); 11] = [
     ("cards", ""),
     ("a query with conditions", "?q=Filippov&agent=Stalin&from=1952"),
     ("table", "?view=table"),
+    ("a table under headings", "?view=table&group=type&cols=date,type,agent,place,subject,source,id"),
+    ("list", "?view=list&group=agent"),
+    ("cards under headings from the middle on", "?group=place&at=6"),
     ("timeline", "?view=timeline"),
     ("record", "?record=1952-09-17-letter-filippov-stalin-to-mao-zedong"),
     ("record beside a timeline", "?view=timeline&record=1952-09-17-letter-filippov-stalin-to-mao-zedong"),

@@ -3,7 +3,7 @@
 use crate::harness::*;
 
 /// Addresses, and how many of the 20 records they show.
-const VIEWS: [(&str, usize); 20] = [
+const VIEWS: [(&str, usize); 23] = [
     ("?q=stalin", 4),
     ("?q=tibet&in=subject", 1),
     ("?agent=Stalin", 4),
@@ -23,6 +23,9 @@ const VIEWS: [(&str, usize); 20] = [
     ("?q=mao&sort=title", 20),
     ("?sort=-date&view=table", 20),
     ("?view=timeline", 20),
+    ("?type=Letter&view=list&group=agent", 2),
+    ("?view=table&group=year&cols=title,place,id", 20),
+    ("?sort=-title&at=11", 20),
     ("?q=nehru&lang=en&view=cards&in=all&dates=possible", 5),
 ];
 
@@ -103,6 +106,9 @@ fn unknown_keys_and_values_are_ignored_and_said_so() {
             "from=yesterday",
             "window=now",
             "lang=tlh",
+            "group=colour",
+            "cols=colour",
+            "at=0",
         ] {
             page.open(&format!("?type=Minutes&{query}"));
             page.status(4, 20);

@@ -136,18 +136,23 @@ fn the_times_that_a_reader_waits_are_written_down() {
     }
 }
 
+/// Writes down tasks of more than 50 ms, how long each interaction took until the next paint, and what jumped by itself.
+const WATCH: &str = "window.long = []; window.events = []; window.jumped = 0;
+    const watch = (type, note, more) => new PerformanceObserver(list => list.getEntries().forEach(note))
+        .observe({ type, buffered: true, ...more });
+    watch('longtask', task => long.push([task.startTime, task.duration]));
+    watch('event', event => event.interactionId && events.push(event.duration), { durationThreshold: 16 });
+    watch('layout-shift', shift => jumped += shift.hadRecentInput ? 0 : shift.value);";
+
 fn times(page: &Page) -> String {
-    page.before_each_page(
-        "window.long = [];
-         new PerformanceObserver(list => window.long.push(...list.getEntries().map(e => [e.startTime, e.duration])))
-             .observe({ type: 'longtask', buffered: true });",
-    );
+    page.before_each_page(WATCH);
     page.open("");
     let ready = durations(page, "fonds:ready")[0];
     page.search("s");
     // The search of a large catalogue may still be being made: the first key waits for it.
     becomes("the first search measured", true, || !durations(page, "fonds:search").is_empty());
     let first = durations(page, "fonds:search")[0];
+    let jumped = page.script("return jumped").as_f64().unwrap();
     page.script("performance.clearMeasures('fonds:search')");
     for words in TYPED {
         page.search("");
@@ -157,21 +162,71 @@ fn times(page: &Page) -> String {
         }
     }
     std::thread::sleep(BETWEEN_KEYS);
-    let records = page.script("return performance.getEntriesByName('fonds:ready')[0].detail");
-    let long: Vec<[f64; 2]> = serde_json::from_value(page.script("return window.long")).unwrap();
-    let longest = long.iter().filter(|task| task[0] > ready).map(|task| task[1]).fold(0.0, f64::max);
     let mut keys = durations(page, "fonds:search");
     keys.sort_by(f64::total_cmp);
-    let percentile = |part: f64| keys[((keys.len() - 1) as f64 * part).round() as usize];
+    page.search("");
+    let interactions = [facets(page), orders(page), views(page), scrolling(page)].join("; ");
+    let records = page.script("return performance.getEntriesByName('fonds:ready')[0].detail");
+    let long: Vec<[f64; 2]> = serde_json::from_value(page.script("return long")).unwrap();
+    let longest = long.iter().filter(|task| task[0] > ready).map(|task| task[1]).fold(0.0, f64::max);
     let longest = if longest == 0.0 { "none over 50 ms".to_owned() } else { format!("the longest {longest:.0} ms") };
     format!(
-        "{records} records: usable after {ready:.0} ms; the first key answered in {first:.0} ms, the others in {:.0} ms in the median, {:.0} ms at the 95th \
-         percentile, {:.0} ms at most ({} keys); tasks on the main thread after the start: {longest}\n",
-        percentile(0.5),
-        percentile(0.95),
-        percentile(1.0),
+        "{records} records: usable after {ready:.0} ms, layout shift {jumped:.3}; the first key answered in {first:.0} ms, the others in {:.0} ms in the median, \
+         {:.0} ms at the 95th percentile, {:.0} ms at most ({} keys); to the next paint at most, and to the results drawn at most: {interactions}; tasks on the main \
+         thread after the start: {longest}\n",
+        percentile(&keys, 0.5),
+        percentile(&keys, 0.95),
+        percentile(&keys, 1.0),
         keys.len(),
     )
+}
+
+fn percentile(sorted: &[f64], part: f64) -> f64 {
+    sorted[((sorted.len() - 1) as f64 * part).round() as usize]
+}
+
+/// The first value of the facets, chosen and not, again and again.
+fn facets(page: &Page) -> String {
+    let first = || page.tree().all("checkbox").first().map(|checkbox| checkbox.name.clone()).unwrap_or_default();
+    interactions(page, "facet", 6, |_| page.click("checkbox", &first()))
+}
+
+fn orders(page: &Page) -> String {
+    let orders = ["Newest first", "Oldest first"];
+    interactions(page, "order", 6, |at| page.choose("Order", orders[at % orders.len()]))
+}
+
+fn views(page: &Page) -> String {
+    let views = ["List", "Table", "Timeline", "Cards"];
+    interactions(page, "view", 8, |at| page.click("link", views[at % views.len()]))
+}
+
+/// Does something several times, each when the one before is drawn; says how long it took at most until the next paint,
+/// and until the results were drawn.
+fn interactions(page: &Page, what: &str, times: usize, act: impl Fn(usize)) -> String {
+    page.script("performance.clearMeasures('fonds:search'); events.length = 0");
+    for at in 0..times {
+        act(at);
+        becomes("the results drawn", true, || durations(page, "fonds:search").len() > at);
+        std::thread::sleep(BETWEEN_KEYS);
+    }
+    let most = |durations: Vec<f64>| durations.into_iter().fold(0.0, f64::max);
+    let painted = most(serde_json::from_value(page.script("return events")).unwrap());
+    format!("{what} {painted:.0} and {:.0} ms", most(durations(page, "fonds:search")))
+}
+
+/// Far down in the list: its rows, and the time of the frames on the way, in ms.
+fn scrolling(page: &Page) -> String {
+    const DOWN: &str = "const done = arguments[arguments.length - 1], frames = [];
+        const rows = () => document.querySelectorAll('.rows a[data-record]').length;
+        let last = performance.now(), left = 600;
+        requestAnimationFrame(function go(now) {
+            frames.push(now - last); last = now; scrollBy(0, 400);
+            if (left-- && rows() < 1200) requestAnimationFrame(go); else done([rows(), frames.sort((a, b) => a - b)]);
+        })";
+    let (rows, frames): (usize, Vec<f64>) =
+        serde_json::from_value(page.browser.script_async(DOWN, Vec::new())).unwrap();
+    format!("{rows} records scrolled past, a frame every {:.0} ms at the 95th percentile", percentile(&frames, 0.95))
 }
 
 /// Durations of the measures of a name, in ms.

@@ -4,7 +4,7 @@
 //! the main thread for a small catalogue and through a worker for a large one.
 
 use fonds_search::listed::Listed;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -19,10 +19,16 @@ use fonds_search::{DocSet, Interner, NameGroup, Names, fold, order};
 
 mod advice;
 mod echo;
+mod entry;
 mod examples;
 mod found;
+mod groups;
+mod guide;
 mod making;
+mod names_index;
+mod pages;
 mod panels;
+mod parts;
 mod picture;
 mod record;
 mod related;
@@ -32,10 +38,16 @@ mod typed;
 
 pub use suggest::{Proposal, Typing};
 
+pub use entry::{Company, Entry, NameCount, Part};
+pub use groups::JUMPS_FROM;
+pub use guide::{AddedExample, DateExample, Guide};
+pub use names_index::{IndexLine, IndexSection, Kind, NamesIndex};
+pub use pages::{Page, Whole};
 pub use rows::{date_text, shortened};
 
 use found::Found;
 use making::Search;
+use parts::Parts;
 
 /// Fields of the engine, in its order. A higher weight lifts records whose match is in that field.
 const FIELDS: [FieldSpec; 9] = [
@@ -58,6 +70,8 @@ const FIELD_NAMES: [&str; 9] =
 pub struct Ask {
     /// The view, as its query string.
     pub query: String,
+    /// Rows of the view that are there already: only what goes on after them is wanted, and nothing else.
+    pub skip: usize,
     /// Most rows wanted.
     pub limit: usize,
     /// Facets whose values are all wanted.
@@ -87,8 +101,16 @@ pub struct Answer {
     pub active: Vec<Link>,
     /// The facets.
     pub panels: Vec<Panel>,
-    /// The first of the results.
+    /// How long the list of results is: a record stands in it once, but under headings in each group that it is in.
+    pub listed: usize,
+    /// The place in that list of the first of the rows, from 0.
+    pub at: usize,
+    /// Some of the results.
     pub rows: Vec<Row>,
+    /// The headings among the rows.
+    pub heads: Vec<Head>,
+    /// Places to jump to.
+    pub jumps: Vec<Jump>,
     /// Undated records that only the dates asked for keep out.
     pub undated: Aside,
     /// Records that only another date of theirs would bring in.
@@ -99,6 +121,8 @@ pub struct Answer {
     pub picture: Option<Picture>,
     /// The open record.
     pub opened: Option<Opened>,
+    /// The page that stands in the place of the results, if the view asks for one.
+    pub page: Option<Page>,
 }
 
 /// One of the things that a query asks for together.
@@ -167,10 +191,40 @@ pub struct Row {
     pub description: String,
     /// Names of its agents, preferred labels, each once.
     pub agents: Vec<String>,
+    /// In the table, what stands in each of its columns but those of date and title.
+    pub cells: Vec<String>,
     /// Byte ranges of the title that the query matches.
     pub title_marks: Vec<(usize, usize)>,
     /// Byte ranges of the description that the query matches.
     pub description_marks: Vec<(usize, usize)>,
+}
+
+/// The heading of a group of results.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Head {
+    /// It stands before this one of the rows.
+    pub row: usize,
+    /// The value; empty is *not stated*.
+    pub label: String,
+    /// Records in the group.
+    pub count: usize,
+    /// The place of the first of them in the list of results, from 0.
+    pub at: usize,
+    /// Whether the group began before these rows.
+    pub is_continued: bool,
+}
+
+/// A place in a long list of results.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Jump {
+    /// What begins there; empty is *not stated*.
+    pub label: String,
+    /// Results up to the next such place.
+    pub count: usize,
+    /// The place, from 0.
+    pub at: usize,
+    /// The view that lists the results from there on.
+    pub href: String,
 }
 
 /// A facet on the page.
@@ -340,6 +394,9 @@ pub struct Explorer {
     last: RefCell<Option<Rc<Found>>>,
     /// What is found beside that for what is proposed.
     beside: RefCell<Option<Rc<Found>>>,
+    /// The order of dates by years, and that of titles by first letters, once they are asked for.
+    years: OnceCell<Parts>,
+    letters: OnceCell<Parts>,
 }
 
 /// The interval column: when a record is from.
@@ -371,6 +428,8 @@ impl Explorer {
             with_other_dates: DocSet::of(records.len(), other_dates.map(|(doc, _)| doc)),
             last: RefCell::default(),
             beside: RefCell::default(),
+            years: OnceCell::new(),
+            letters: OnceCell::new(),
             authorities,
             catalogue,
         }
@@ -386,8 +445,13 @@ impl Explorer {
         let (view, _) = View::parse(&ask.query);
         let (view, unknown) = self.resolve(&view);
         let found = self.found(&view);
+        if ask.skip > 0 {
+            return self.more_rows(&view, &found, ask);
+        }
         let conditions = self.known(&view).conditions();
-        let notes = unknown.into_iter().chain(found.notes()).listed();
+        let rows = self.rows(&view, &found, ask);
+        let beyond = rows::beyond(view.at, rows.listed);
+        let notes = unknown.into_iter().chain(found.notes()).chain(beyond).listed();
         Answer {
             canonical: view.to_query(),
             total: self.len(),
@@ -397,13 +461,14 @@ impl Explorer {
             notes,
             remarks: self.remarks(&view, &found),
             panels: self.panels(&view, &found, &ask.opened),
-            rows: self.rows(&view, &found, ask.limit),
+            page: self.special(&view, &found, ask.limit),
             undated: self.aside(&view, &found.undated),
             elsewhere: self.aside(&view, &found.elsewhere),
             advice: if found.count == 0 { self.advice(&conditions) } else { Vec::new() },
             picture: self.picture(&view, &found, ask),
             opened: view.record.as_deref().map(|id| self.opened(&view, &found, id)),
             active: conditions.into_iter().map(|c| Link { label: c.label, href: c.without.href() }).listed(),
+            ..rows
         }
     }
 
@@ -445,6 +510,9 @@ impl Explorer {
                 Some(label) => *value = label,
                 None => unknown.push(format!("“{value}” was ignored: no record has this {}.", facet.key())),
             }
+        }
+        if let Some(name) = &mut view.name {
+            name.label = self.name_label(name).unwrap_or_else(|| std::mem::take(&mut name.label));
         }
         (view, unknown)
     }

@@ -2,7 +2,7 @@
 //! the records. Every text is escaped; no record text is ever markup.
 
 use crate::catalogue::{Catalogue, Record};
-use crate::explore::{date_text, shortened};
+use crate::explore::{JUMPS_FROM, date_text, shortened};
 use crate::icon;
 use crate::view::View;
 
@@ -51,9 +51,10 @@ fn page(catalogue: &Catalogue, catalogue_url: &str) -> String {
     let rest = if shown < total { rest(shown, total, catalogue_url) } else { String::new() };
     format!(
         "{masthead}{FINDER}<div class=\"frame\">{FILTERS}<main id=\"results\" class=\"results\">\
-         <div class=\"above\"><p class=\"status\">{total} of {total} records</p></div><h2 class=\"unseen\">Results</h2>\
+         <div class=\"above\"><p class=\"status\">{total} of {total} records</p></div>{TOOLS}{jumps}</div><h2 class=\"unseen\">Results</h2>\
          <div class=\"cards\">{cards}</div>{rest}</main></div>",
         masthead = masthead(catalogue),
+        jumps = if total > JUMPS_FROM { JUMPS } else { "" },
     )
 }
 
@@ -103,8 +104,13 @@ const FINDER: &str = "<div class=\"finder\" aria-hidden=\"true\"><div class=\"qu
     <label class=\"field\"><span>Search in</span><select disabled><option>Everything</option></select></label></div>\
     <div class=\"row\"><label class=\"field\"><span>From</span><input type=\"text\" disabled></label>\
     <label class=\"field\"><span>To</span><input type=\"text\" disabled></label>\
-    <label class=\"field\"><span>Dates</span><select disabled><option>possibly inside</option></select></label>\
-    <label class=\"field\"><span>Order</span><select disabled><option>Oldest first</option></select></label></div></div>";
+    <label class=\"field\"><span>Dates</span><select disabled><option>possibly inside</option></select></label></div></div>";
+
+/// The place of what the list of results can be set to; `JUMPS` stands there too if the list is long.
+const TOOLS: &str = "<div class=\"tools\" aria-hidden=\"true\">\
+    <label class=\"field\"><span>Group by</span><select disabled><option>Nothing</option></select></label>\
+    <label class=\"field\"><span>Order</span><select disabled><option>Oldest first</option></select></label>";
+const JUMPS: &str = "<details class=\"jumps\"><summary tabindex=\"-1\">Jump to</summary></details>";
 
 /// The facets' place.
 const FILTERS: &str = "<div class=\"side\" aria-hidden=\"true\"><div class=\"filters\"></div></div>";

@@ -6,10 +6,13 @@
 use crate::date::{Day, Interval};
 use crate::view::Window;
 
+mod calendar;
 mod marks;
 mod ticks;
 
+pub use calendar::{Bar, Calendar};
 pub use marks::{Bin, GAP_PX, Item, Mark, bin_edges, bins, stack};
+pub(crate) use ticks::year_label;
 pub use ticks::{Tick, ticks};
 
 /// Height of a lane, in CSS px: a target of 24 px (WCAG 2.5.8) and air.

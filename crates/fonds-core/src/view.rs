@@ -9,10 +9,14 @@ use crate::date::{Day, Edtf, Interval};
 use crate::speech::Language;
 
 mod codec;
+mod cols;
 mod conditions;
+mod names;
 
 pub(crate) use codec::percent_encoded;
+pub use cols::{Cols, Column};
 pub use conditions::Condition;
+pub use names::{IndexPart, Named};
 
 /// All that the address holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,10 +27,20 @@ pub struct View {
     pub sort: Option<Sort>,
     /// Drawn how.
     pub layout: Layout,
+    /// Under headings, or not.
+    pub group: Grouping,
+    /// The table's columns.
+    pub cols: Cols,
+    /// How many of the results stand before the first one listed.
+    pub at: usize,
     /// The timeline's window; `None` fits the results.
     pub window: Option<Window>,
     /// The id of the open record.
     pub record: Option<String>,
+    /// The name whose entry is open.
+    pub name: Option<Named>,
+    /// The part of the index of names that is shown.
+    pub index: IndexPart,
     /// The language of the interface; `None` is the reader's own.
     pub lang: Option<Language>,
 }
@@ -167,6 +181,8 @@ pub enum Sort {
     DateDescending,
     /// By title, A to Z.
     Title,
+    /// By title, Z to A.
+    TitleDescending,
 }
 
 impl Keyword for Sort {
@@ -175,24 +191,71 @@ impl Keyword for Sort {
         (Self::Date, "date", "Oldest first"),
         (Self::DateDescending, "-date", "Newest first"),
         (Self::Title, "title", "Title"),
+        (Self::TitleDescending, "-title", "Title, Z to A"),
     ];
 }
 
-/// How results are drawn.
+/// What results stand together under a heading by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grouping {
+    /// They stand in one list.
+    #[default]
+    None,
+    /// The year in which the date begins.
+    Year,
+    /// Each value of a facet; a record with several values stands under each.
+    By(Facet),
+}
+
+impl Keyword for Grouping {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::None, "none", "Nothing"),
+        (Self::Year, "year", "Year"),
+        (Self::By(Facet::Agent), "agent", "Agent"),
+        (Self::By(Facet::Place), "place", "Place"),
+        (Self::By(Facet::Type), "type", "Type"),
+        (Self::By(Facet::Subject), "subject", "Subject"),
+        (Self::By(Facet::Language), "language", "Language"),
+        (Self::By(Facet::Collection), "collection", "Collection"),
+    ];
+}
+
+/// How results are drawn; or a page of another kind, which stands in their place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Layout {
     /// One card a record.
     #[default]
     Cards,
+    /// One line a record.
+    List,
+    /// One row a record, in columns.
+    Table,
     /// On an axis of time.
     Timeline,
-    /// One row a record.
-    Table,
+    /// The index of the people and bodies in the results.
+    People,
+    /// The index of their places.
+    Places,
+    /// The index of their subjects.
+    Subjects,
+    /// *How to read this catalogue*.
+    Guide,
+    /// *About this catalogue*.
+    About,
 }
 
 impl Keyword for Layout {
-    const ALL: &'static [(Self, &'static str, &'static str)] =
-        &[(Self::Cards, "cards", "Cards"), (Self::Timeline, "timeline", "Timeline"), (Self::Table, "table", "Table")];
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Cards, "cards", "Cards"),
+        (Self::List, "list", "List"),
+        (Self::Table, "table", "Table"),
+        (Self::Timeline, "timeline", "Timeline"),
+        (Self::People, "people", "People"),
+        (Self::Places, "places", "Places"),
+        (Self::Subjects, "subjects", "Subjects"),
+        (Self::Guide, "guide", "How to read this catalogue"),
+        (Self::About, "about", "About this catalogue"),
+    ];
 }
 
 /// The stretch of days that the timeline shows, both ends included.
@@ -260,7 +323,7 @@ impl View {
 
     /// The same view with a record open.
     pub fn with_record(&self, id: &str) -> Self {
-        Self { record: Some(id.to_owned()), ..self.clone() }
+        Self { record: Some(id.to_owned()), name: None, ..self.clone() }
     }
 
     /// The same view with no record open.
@@ -270,12 +333,37 @@ impl View {
 
     /// The same results drawn in another way.
     pub fn with_layout(&self, layout: Layout) -> Self {
-        Self { layout, record: None, ..self.clone() }
+        Self { layout, record: None, name: None, index: IndexPart::default(), at: 0, ..self.clone() }
     }
 
-    /// The same view over other records, with no record open and the timeline fitted anew.
+    /// The same results in another order, from the first one on.
+    pub fn with_sort(&self, sort: Sort) -> Self {
+        Self { sort: Some(sort), at: 0, ..self.clone() }
+    }
+
+    /// The same results under other headings, from the first one on.
+    pub fn with_group(&self, group: Grouping) -> Self {
+        Self { group, at: 0, ..self.clone() }
+    }
+
+    /// The same results, listed from another one on, with no record open.
+    pub fn with_at(&self, at: usize) -> Self {
+        Self { at, record: None, ..self.clone() }
+    }
+
+    /// The same view over other records, with no record and no name open and the timeline fitted anew. A page that shows
+    /// no results gives way to them.
     pub fn with_filters(&self, filters: Filters) -> Self {
-        Self { filters, sort: self.sort, layout: self.layout, window: None, record: None, lang: self.lang }
+        Self {
+            filters,
+            layout: self.layout_of_results(),
+            window: None,
+            record: None,
+            name: None,
+            index: IndexPart::default(),
+            at: 0,
+            ..self.clone()
+        }
     }
 
     /// Every condition in force, in words, with the view that lacks it.

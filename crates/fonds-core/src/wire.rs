@@ -4,11 +4,8 @@
 //! and lists with their length before them, the parts of a value in their order. It is not for files.
 
 use crate::about::About;
-use crate::explore::{
-    Answer, Aside, Ask, Fact, FactValue, Link, Opened, Panel, PanelValue, Picture, PictureMark, Proposal, RecordLink,
-    RecordPage, Remark, Row, Typing, Understood, ValueState,
-};
-use crate::timeline::{Bin, Mark, Outside, Tick};
+use crate::explore::*;
+use crate::timeline::{Bar, Bin, Mark, Outside, Tick};
 use crate::view::Facet;
 
 /// What can be sent.
@@ -183,10 +180,10 @@ macro_rules! parts {
 }
 
 parts! {
-    Ask { query, limit, opened, width_px }
+    Ask { query, skip, limit, opened, width_px }
     Answer {
-        canonical, total, matched, status, understood, notes, remarks, active, panels, rows, undated, elsewhere, advice, picture,
-        opened
+        canonical, total, matched, status, understood, notes, remarks, active, panels, listed, at, rows, heads, jumps, undated,
+        elsewhere, advice, picture, opened, page
     }
     Understood { text, also, without }
     Remark { text, links }
@@ -195,7 +192,9 @@ parts! {
     Proposal { kind, label, detail, count, href }
     Aside { count, links }
     RecordLink { id, title, date, href, why, is_open }
-    Row { link, kind, description, agents, title_marks, description_marks }
+    Row { link, kind, description, agents, cells, title_marks, description_marks }
+    Head { row, label, count, at, is_continued }
+    Jump { label, count, at, href }
     Panel { facet, values, more }
     PanelValue { label, count, state }
     Picture {
@@ -215,4 +214,50 @@ parts! {
     About {
         title, description, publisher, rights, licence, version, homepage, language, records, problems, is_unreadable
     }
+}
+
+impl Wire for Page {
+    fn write(&self, out: &mut Vec<u8>) {
+        fn kind(kind: u64, page: &impl Wire, out: &mut Vec<u8>) {
+            write_number(kind, out);
+            page.write(out);
+        }
+        match self {
+            Page::Index(index) => kind(0, index, out),
+            Page::Entry(entry) => kind(1, entry, out),
+            Page::NoName(link) => kind(2, link, out),
+            Page::Guide(guide) => kind(3, guide, out),
+            Page::About(whole) => kind(4, whole, out),
+        }
+    }
+
+    fn read(from: &mut Bytes) -> Self {
+        match from.number() {
+            0 => Page::Index(Wire::read(from)),
+            1 => Page::Entry(Wire::read(from)),
+            2 => Page::NoName(Wire::read(from)),
+            3 => Page::Guide(Wire::read(from)),
+            _ => Page::About(Wire::read(from)),
+        }
+    }
+}
+
+parts! {
+    NamesIndex {
+        facet, kinds, caption, typed, by_count, a_to_z, most_first, letters, sections, left
+    }
+    Kind { link, count, is_shown }
+    IndexSection { letter, lines }
+    IndexLine { see_from, label, id, href, count }
+    Entry {
+        id, label, kind, dates, note, links, variants, count, among, results, parts, span, bars, bars_words, undated, company, index
+    }
+    Part { heading, count, href, records }
+    Company { heading, names, count, all }
+    NameCount { link, count }
+    Bar { x, width, height, label, count }
+    Guide { record, dates, name, added, searches }
+    DateExample { sort, written, words, link }
+    AddedExample { value, field, text, link }
+    Whole { span, undated, not_understood, names, with_added }
 }

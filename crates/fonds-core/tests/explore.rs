@@ -9,7 +9,7 @@ use fonds_core::catalogue::{Catalogue, Record};
 use fonds_core::date::Interval;
 use fonds_core::explore::{Answer, Ask, Explorer, Opened, RecordPage, ValueState};
 use fonds_core::static_page;
-use fonds_core::view::{DateMode, Facet, Filters, View};
+use fonds_core::view::{Column, DateMode, Facet, Filters, Grouping, Keyword, Layout, Sort, View};
 use fonds_core::wire;
 use fonds_core::{meta, read};
 use proptest::prelude::*;
@@ -35,7 +35,13 @@ fn awkward() -> Explorer {
 }
 
 fn ask(explorer: &Explorer, query: &str) -> Answer {
-    explorer.answer(&Ask { query: query.to_owned(), limit: usize::MAX, opened: Facet::ALL.to_vec(), width_px: 800.0 })
+    explorer.answer(&Ask {
+        query: query.to_owned(),
+        skip: 0,
+        limit: usize::MAX,
+        opened: Facet::ALL.to_vec(),
+        width_px: 800.0,
+    })
 }
 
 fn ids(answer: &Answer) -> Vec<&str> {
@@ -207,6 +213,151 @@ fn previous_and_next_follow_the_order_of_the_results() {
             assert_eq!(id_of(&page.next).as_deref(), results.get(at + 1).copied());
         }
     }
+}
+
+/// The headings of a record, empty for *not stated*.
+fn headings(at: usize, doc: usize, by: Grouping) -> BTreeSet<String> {
+    let headings: BTreeSet<String> = match by {
+        Grouping::None => return BTreeSet::new(),
+        Grouping::By(facet) => LABELS[at][doc][facet as usize].clone(),
+        Grouping::Year => {
+            let interval = CATALOGUES[at].records()[doc].date.interval();
+            let year = |days: Interval| match days.earliest.map(|day| day.civil().year) {
+                None => "Beginning unknown".to_owned(),
+                Some(year) if year > 0 => year.to_string(),
+                Some(year) => format!("{} BCE", 1 - year),
+            };
+            interval.map(year).into_iter().collect()
+        }
+    };
+    if headings.is_empty() { BTreeSet::from([String::new()]) } else { headings }
+}
+
+/// Under each heading stand the records that have it, in the order of the results, as often as the heading says.
+fn check_groups(at: usize, filters: Filters, by: Grouping, sort: Sort, window: usize) -> Result<(), TestCaseError> {
+    let explorer = Explorer::new(CATALOGUES[at].clone());
+    let plain = View { filters, sort: Some(sort), ..View::default() };
+    let found = ask(&explorer, &plain.to_query());
+    let view = View { group: by, ..plain };
+    let answer = ask(&explorer, &view.to_query());
+    let number = |id: &str| CATALOGUES[at].records().iter().position(|record| record.id() == id).unwrap();
+    prop_assert_eq!((answer.matched, answer.listed), (found.matched, answer.rows.len()));
+    let mut labels: Vec<&String> = Vec::new();
+    for (head, next) in answer.heads.iter().zip(answer.heads.iter().skip(1).map(|head| head.row).chain([answer.listed]))
+    {
+        let under: Vec<&str> = ids(&answer)[head.row..next].to_vec();
+        let expected = ids(&found).into_iter().filter(|id| headings(at, number(id), by).contains(&head.label));
+        prop_assert_eq!(&under, &expected.collect::<Vec<_>>(), "{:?}", head.label);
+        prop_assert_eq!((head.count, head.at, head.is_continued), (under.len(), head.row, false));
+        labels.push(&head.label);
+    }
+    let all: BTreeSet<String> = ids(&found).into_iter().flat_map(|id| headings(at, number(id), by)).collect();
+    prop_assert_eq!(labels.iter().map(|label| (*label).clone()).collect::<BTreeSet<_>>(), all);
+    prop_assert!(labels.iter().rev().skip(1).all(|label| !label.is_empty()), "not stated stands last");
+    check_windows(&explorer, &view, &answer, window)
+}
+
+/// Windows one after the other are the whole, and a view may begin at any result.
+fn check_windows(explorer: &Explorer, view: &View, whole: &Answer, window: usize) -> Result<(), TestCaseError> {
+    let asked = |view: &View, skip, limit| {
+        explorer.answer(&Ask { query: view.to_query(), skip, limit, opened: Vec::new(), width_px: 800.0 })
+    };
+    let mut rows = asked(view, 0, window).rows;
+    let mut heads = asked(view, 0, window).heads;
+    while rows.len() < whole.listed {
+        let more = asked(view, rows.len(), window);
+        prop_assert_eq!(more.at, rows.len());
+        heads.extend(
+            more.heads.into_iter().map(|head| fonds_core::explore::Head { row: head.row + rows.len(), ..head }),
+        );
+        rows.extend(more.rows);
+    }
+    prop_assert_eq!(
+        rows.iter().map(|row| &row.link.id).collect::<Vec<_>>(),
+        whole.rows.iter().map(|row| &row.link.id).collect::<Vec<_>>()
+    );
+    prop_assert_eq!(&heads, &whole.heads);
+    let at = window % whole.listed.max(1);
+    let later = asked(&view.with_at(at), 0, usize::MAX);
+    prop_assert_eq!(ids(&later), ids(whole)[at..].to_vec());
+    prop_assert_eq!(later.heads.first().map(|head| head.row), whole.heads.first().map(|head| head.row));
+    Ok(())
+}
+
+fn grouping() -> impl Strategy<Value = (Grouping, Sort)> {
+    let groups: Vec<Grouping> = Grouping::ALL.iter().map(|(by, ..)| *by).collect();
+    let sorts: Vec<Sort> = Sort::ALL.iter().map(|(sort, ..)| *sort).collect();
+    (prop::sample::select(groups), prop::sample::select(sorts))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn the_seed_is_grouped_as_by_hand(filters in filters(0), (by, sort) in grouping(), window in 1_usize..30) {
+        check_groups(0, filters, by, sort, window)?;
+    }
+
+    #[test]
+    fn the_awkward_catalogue_is_grouped_as_by_hand(filters in filters(1), (by, sort) in grouping(), window in 1_usize..30) {
+        check_groups(1, filters, by, sort, window)?;
+    }
+}
+
+#[test]
+fn years_stand_in_the_direction_of_the_dates() {
+    let explorer = awkward();
+    let labels = |query: &str| ask(&explorer, query).heads.into_iter().map(|head| head.label).collect::<Vec<_>>();
+    let (up, down) = (labels("?group=year"), labels("?group=year&sort=-date"));
+    assert_eq!(up.last().map(String::as_str), Some(""));
+    assert_eq!(down.last().map(String::as_str), Some(""));
+    assert_eq!(up[..up.len() - 1], down[..down.len() - 1].iter().rev().cloned().collect::<Vec<_>>());
+    assert_eq!(labels("?group=year&sort=-title"), up);
+}
+
+#[test]
+fn a_list_that_begins_within_a_group_says_so() {
+    let explorer = seed();
+    let whole = ask(&explorer, "?group=type");
+    let group = whole.heads.iter().find(|head| head.count > 1).unwrap();
+    let answer = ask(&explorer, &format!("?group=type&at={}", group.at + 2));
+    let expected = fonds_core::explore::Head { row: 0, is_continued: true, ..group.clone() };
+    assert_eq!((answer.at, &answer.heads[0]), (group.at + 1, &expected));
+    assert!(!answer.heads[1].is_continued);
+}
+
+#[test]
+fn jumps_lead_to_what_they_name() {
+    let explorer = seed();
+    for query in ["?group=type", "?group=agent&sort=title", "?group=year&sort=-date"] {
+        let answer = ask(&explorer, query);
+        assert_eq!(answer.jumps.len(), answer.heads.len());
+        for (jump, head) in answer.jumps.iter().zip(&answer.heads) {
+            assert_eq!((&jump.label, jump.count, jump.at), (&head.label, head.count, head.at));
+            assert_eq!(ids(&ask(&explorer, &jump.href)), ids(&answer)[jump.at..]);
+        }
+    }
+    assert_eq!(ask(&explorer, "").jumps, [], "a short list needs none");
+}
+
+#[test]
+fn a_view_that_begins_beyond_its_results_shows_them_from_the_first_on_and_says_so() {
+    let answer = ask(&seed(), "?type=Minutes&at=9");
+    assert_eq!((answer.rows.len(), answer.at), (4, 0));
+    assert!(answer.notes.contains(&"The address asks for the results from 9 on, but there are only 4.".to_owned()));
+}
+
+#[test]
+fn the_table_has_the_columns_asked_for() {
+    let explorer = seed();
+    let cells = |query: &str| ask(&explorer, query).rows[0].cells.clone();
+    assert_eq!(cells(""), [""; 0]);
+    assert_eq!(cells("?view=table"), ["Letter", "Stalin, Mao Zedong, United Nations"]);
+    let view = View { layout: Layout::Table, ..View::default() };
+    let cols = Column::ALL
+        .iter()
+        .fold(view.cols, |cols, (column, ..)| if cols.has(*column) { cols } else { cols.toggled(*column) });
+    assert_eq!(cells(&View { cols, ..view }.to_query()).len(), Column::ALL.len() - 2);
 }
 
 #[test]
@@ -444,7 +595,7 @@ fn values_that_are_not_listed_are_counted_without_the_chosen_ones_that_are() {
     let records = (0..600).map(record).collect::<Vec<_>>().join(",");
     let explorer = Explorer::new(read::catalogue(&format!(r#"{{"records":[{records}]}}"#)).0);
     let listed = |query: &str, opened: &[Facet]| {
-        let ask = Ask { query: query.to_owned(), limit: 1, opened: opened.to_vec(), width_px: 800.0 };
+        let ask = Ask { query: query.to_owned(), skip: 0, limit: 1, opened: opened.to_vec(), width_px: 800.0 };
         let panels = explorer.answer(&ask).panels;
         let panel = panels.iter().find(|panel| panel.facet == Facet::Subject).unwrap();
         (panel.values.len(), panel.more)
@@ -463,23 +614,19 @@ fn what_is_not_drawn_is_not_made() {
 }
 
 #[test]
-fn the_results_stay_beside_an_open_record_and_know_which_one_it_is() {
+fn the_results_stay_as_they_are_beside_an_open_record_and_the_timeline_knows_which_one_it_is() {
     const LETTER: &str = "1952-09-17-letter-filippov-stalin-to-mao-zedong";
     let seed = seed();
     for query in ["", "?q=stalin", "?view=table&sort=-date"] {
         let open = ask(&seed, &format!("{query}{}record={LETTER}", if query.is_empty() { "?" } else { "&" }));
-        assert_eq!(ids(&open), ids(&ask(&seed, query)), "{query}");
-        let current: Vec<&str> =
-            open.rows.iter().filter(|row| row.link.is_open).map(|row| row.link.id.as_str()).collect();
-        assert_eq!(current, [LETTER], "{query}");
+        assert_eq!(open.rows, ask(&seed, query).rows, "{query}");
     }
     let picture = ask(&seed, &format!("?view=timeline&record={LETTER}")).picture.unwrap();
     let current: Vec<&str> =
         picture.marks.iter().filter(|mark| mark.link.is_open).map(|mark| mark.link.id.as_str()).collect();
     assert_eq!(current, [LETTER]);
-    let by_alias = ask(&awkward(), "?record=old+id");
-    assert_eq!(by_alias.rows.iter().filter(|row| row.link.is_open).count(), 1, "an earlier id opens its record");
-    assert!(ask(&awkward(), "").rows.iter().all(|row| !row.link.is_open));
+    let by_alias = ask(&awkward(), "?view=timeline&window=1800/2000&record=old+id").picture.unwrap();
+    assert!(by_alias.marks.iter().filter(|mark| mark.link.is_open).count() <= 1, "an earlier id opens its record");
 }
 
 /// Invoices, some of which share rare words.

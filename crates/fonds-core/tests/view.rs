@@ -4,7 +4,10 @@
 
 use fonds_core::date::Day;
 use fonds_core::speech::Language;
-use fonds_core::view::{Chosen, DateMode, Facet, Filters, Layout, SearchIn, Sort, View, Window};
+use fonds_core::view::{
+    Chosen, Cols, Column, DateMode, Facet, Filters, Grouping, IndexPart, Keyword, Layout, Named, SearchIn, Sort, View,
+    Window,
+};
 use proptest::prelude::*;
 
 fn parsed(query: &str) -> View {
@@ -35,6 +38,29 @@ fn every_key_of_the_contract_is_read() {
 }
 
 #[test]
+fn names_have_an_address() {
+    let view = parsed("?view=people&letter=B&find=sta&by=count&name=agent:Filippov");
+    assert_eq!(view.layout, Layout::People);
+    assert_eq!(view.name, Some(Named { facet: Facet::Agent, label: "Filippov".to_owned() }));
+    assert_eq!(view.index, IndexPart { letter: "B".into(), typed: "sta".into(), by_count: true });
+    assert_eq!(parsed("?name=subject:a:b").name.map(|name| name.label).as_deref(), Some("a:b"));
+    for bad in ["?name=Stalin", "?name=agent:", "?name=type:Letter"] {
+        assert!(ignored(bad)[0].ends_with("was ignored: name is agent:, place: or subject: and a name."), "{bad}");
+    }
+    assert_eq!(ignored("?by=size"), ["“by=size” in the address was ignored: by is count, or absent for A to Z."]);
+}
+
+#[test]
+fn new_conditions_lead_to_results_and_an_index_of_names_stays_one() {
+    let after =
+        |query: &str| parsed(query).with_filters(Filters { q: "korea".into(), ..Filters::default() }).to_query();
+    assert_eq!(after("?view=guide"), "?q=korea");
+    assert_eq!(after("?view=people&name=agent:Stalin"), "?q=korea");
+    assert_eq!(after("?view=table&name=agent:Stalin"), "?q=korea&view=table");
+    assert_eq!(after("?view=people&letter=B"), "?q=korea&view=people");
+}
+
+#[test]
 fn the_default_view_has_an_empty_query() {
     assert_eq!(View::default().to_query(), "");
     assert_eq!(parsed(""), View::default());
@@ -44,9 +70,17 @@ fn the_default_view_has_an_empty_query() {
 #[test]
 fn what_is_not_understood_is_left_out_and_said() {
     assert_eq!(ignored("?colour=red"), ["“colour=red” in the address was ignored: there is no such condition."]);
-    assert_eq!(ignored("?view=map&q=x"), ["“view=map” in the address was ignored: view is cards, timeline or table."]);
+    assert_eq!(
+        ignored("?view=map&q=x"),
+        [
+            "“view=map” in the address was ignored: view is cards, list, table, timeline, people, places, subjects, guide or about."
+        ]
+    );
     assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: lang is en, zh or ru."]);
-    assert_eq!(ignored("?group=type"), ["“group=type” in the address was ignored: this is not available yet."]);
+    assert_eq!(ignored("?role=author"), ["“role=author” in the address was ignored: this is not available yet."]);
+    assert_eq!(ignored("?at=0"), ["“at=0” in the address was ignored: at is the number of a result, from 1 on."]);
+    assert_eq!(ignored("?cols=id,colour").len(), 1);
+    assert!(View::parse("?cols=id,colour").0.cols.has(Column::Id));
     assert_eq!(
         ignored("?window=1954/1952"),
         ["“window=1954/1952” in the address was ignored: window is FROM/TO, two dates in order."]
@@ -76,6 +110,25 @@ fn the_order_follows_the_query_unless_it_is_chosen() {
     assert_eq!(parsed("").order(), Sort::Date);
     assert_eq!(parsed("?q=korea").order(), Sort::Relevance);
     assert_eq!(parsed("?q=korea&sort=title").order(), Sort::Title);
+}
+
+#[test]
+fn the_table_has_its_usual_columns_unless_others_are_asked_for() {
+    let keys = |query: &str| parsed(query).cols.each().map(|(_, key, _)| key).collect::<Vec<_>>();
+    assert_eq!(keys(""), ["date", "title", "type", "agent"]);
+    assert_eq!(keys("?cols=id,place"), ["title", "place", "id"]);
+    assert_eq!(parsed("?cols=title,date,agent,type,date").to_query(), "");
+    assert!(Cols::default().toggled(Column::Title).has(Column::Title));
+}
+
+#[test]
+fn another_order_or_other_records_are_shown_from_the_first_on() {
+    let view = parsed("?group=type&at=61");
+    assert_eq!((view.group, view.at), (Grouping::By(Facet::Type), 60));
+    assert_eq!(view.with_sort(Sort::Title).at, 0);
+    assert_eq!(view.with_group(Grouping::Year).at, 0);
+    assert_eq!(view.with_layout(Layout::List).to_query(), "?view=list&group=type");
+    assert_eq!(view.with_filters(Filters::default()).to_query(), "?group=type");
 }
 
 #[test]
@@ -140,6 +193,10 @@ fn filters() -> impl Strategy<Value = Filters> {
     })
 }
 
+fn any_of<K: Keyword + std::fmt::Debug>() -> impl Strategy<Value = K> {
+    proptest::sample::select(K::ALL.iter().map(|(value, ..)| *value).collect::<Vec<K>>())
+}
+
 struct SearchIns;
 
 impl SearchIns {
@@ -151,16 +208,22 @@ proptest! {
     #[test]
     fn a_view_read_from_its_own_query_is_the_same(
         filters in filters(),
-        sort in proptest::option::of(prop_oneof![
-            Just(Sort::Relevance), Just(Sort::Date), Just(Sort::DateDescending), Just(Sort::Title)
-        ]),
-        layout in prop_oneof![Just(Layout::Cards), Just(Layout::Timeline), Just(Layout::Table)],
+        sort in proptest::option::of(any_of::<Sort>()),
+        layout in any_of::<Layout>(),
+        group in any_of::<Grouping>(),
+        cols in proptest::collection::vec(any_of::<Column>(), 0..5),
+        at in 0_usize..99_999,
         window in proptest::option::of((-4_000_000_i64..2_800_000, 0_i64..100_000)),
         record in proptest::option::of("\\PC{1,12}"),
+        name in proptest::option::of((0..Named::FACETS.len(), "\\PC{1,12}")),
+        index in (text(), text(), any::<bool>()),
         lang in proptest::option::of(prop_oneof![Just(Language::English), Just(Language::Chinese), Just(Language::Russian)]),
     ) {
         let window = window.map(|(from, days)| Window { from: Day(from), to: Day(from + days) });
-        let view = View { filters, sort, layout, window, record, lang };
+        let cols = cols.into_iter().fold(Cols::default(), Cols::toggled);
+        let name = name.map(|(facet, label)| Named { facet: Named::FACETS[facet], label });
+        let index = IndexPart { letter: index.0, typed: index.1, by_count: index.2 };
+        let view = View { filters, sort, layout, group, cols, at, window, record, name, index, lang };
         prop_assert_eq!(View::parse(&view.to_query()).0, view);
     }
 

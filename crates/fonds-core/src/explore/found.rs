@@ -1,5 +1,8 @@
 //! Which records a view shows, and in which order.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use fonds_search::DocSet;
 use fonds_search::columns::{Choice, FacetCounts, Faceted};
 use fonds_search::listed::Listed;
@@ -8,6 +11,7 @@ use fonds_search::planner::{Planned, plan};
 use fonds_search::query::Query;
 use fonds_search::search::Hits;
 
+use super::groups::Groups;
 use super::{BY_DATE, BY_TITLE, DATE, Explorer, FIELD_NAMES, FoundKey, days_of};
 use crate::authority;
 use crate::catalogue::Record;
@@ -31,6 +35,8 @@ pub struct Found {
     pub undated: DocSet,
     /// Documents that only the dates keep out, though another date of theirs is inside.
     pub elsewhere: DocSet,
+    /// The groups that were last asked for.
+    pub groups: RefCell<Option<Rc<Groups>>>,
     /// By document, if words were asked for.
     scores: Vec<u32>,
 }
@@ -39,6 +45,11 @@ impl Found {
     /// Whether these are the results of a view.
     pub fn is_for(&self, view: &View) -> bool {
         self.key.0 == view.filters && self.key.1 == view.order()
+    }
+
+    /// The order that they stand in.
+    pub fn order(&self) -> Sort {
+        self.key.1
     }
 
     /// What the query's reader and the engine have to say, a sentence each.
@@ -64,6 +75,7 @@ impl Explorer {
             counts,
             undated: DocSet::none(self.len()),
             elsewhere: DocSet::none(self.len()),
+            groups: RefCell::default(),
             scores,
             planned,
             query,
@@ -133,12 +145,13 @@ impl Explorer {
     }
 
     /// The least comes first. Ties of relevance go by date, ties of date by the order of the file.
-    fn key(&self, found: &Found, doc: u32) -> u64 {
+    pub(super) fn key(&self, found: &Found, doc: u32) -> u64 {
         let date = self.date_rank(doc);
         match found.key.1 {
             Sort::Date => u64::from(date),
             Sort::DateDescending => u64::from(self.columns.interval(DATE, doc).is_none()) << 32 | u64::from(!date),
             Sort::Title => self.columns.rank(BY_TITLE, doc).into(),
+            Sort::TitleDescending => (!self.columns.rank(BY_TITLE, doc)).into(),
             Sort::Relevance => {
                 let score = found.scores.get(doc as usize).copied().unwrap_or(0);
                 u64::from(!score) << 32 | u64::from(date)
@@ -167,7 +180,8 @@ impl Explorer {
     }
 }
 
-fn both(docs: &DocSet, others: Option<&DocSet>) -> DocSet {
+/// The documents of both sets; of the first, if there is no second.
+pub(super) fn both(docs: &DocSet, others: Option<&DocSet>) -> DocSet {
     let mut both = docs.clone();
     others.into_iter().for_each(|others| both.and(others));
     both

@@ -2,14 +2,15 @@
 
 use fonds_search::DocSet;
 use fonds_search::highlight::{marks, passage};
-use fonds_search::listed::Listed;
+use fonds_search::listed::{Listed, joined};
 use fonds_search::plan::Plan;
 
 use super::found::Found;
-use super::{Aside, Explorer, RecordLink, Row};
+use super::groups::Listing;
+use super::{Answer, Aside, Ask, Explorer, RecordLink, Row};
 use crate::catalogue::{Record, When};
 use crate::date::words;
-use crate::view::{Facet, Layout, Sort, View};
+use crate::view::{Column, Facet, Layout, Sort, View};
 
 /// A longer description is cut, in bytes; the record's own page has it all.
 const DESCRIPTION_BYTES: usize = 1_200;
@@ -31,6 +32,7 @@ pub fn status(matched: usize, total: usize, order: Sort) -> String {
         (_, Sort::Date) => ", oldest first",
         (_, Sort::DateDescending) => ", newest first",
         (_, Sort::Title) => ", by title",
+        (_, Sort::TitleDescending) => ", by title, Z to A",
     };
     format!("{matched} of {total} records{order}")
 }
@@ -46,9 +48,32 @@ pub fn date_text(record: &Record) -> String {
 }
 
 impl Explorer {
-    pub(super) fn rows(&self, view: &View, found: &Found, limit: usize) -> Vec<Row> {
-        let docs = self.window(found, 0, if view.layout == Layout::Timeline { 0 } else { limit });
-        let whys = self.whys(found, &docs);
+    /// The rows of an answer, with what belongs to them: headings, and places to jump to.
+    pub(super) fn rows(&self, view: &View, found: &Found, ask: &Ask) -> Answer {
+        if !is_listed(view) {
+            return Answer::default();
+        }
+        let groups = self.groups(view, found);
+        let listed = self.listed(found, groups.as_deref());
+        let at = start(view, listed);
+        let Listing { docs, heads } = self.listing(found, groups.as_deref(), at, ask.limit, false);
+        let jumps = self.jumps(view, found, groups.as_deref());
+        Answer { rows: self.drawn(view, found, &docs), at, listed, heads, jumps, ..Answer::default() }
+    }
+
+    /// Only the rows that go on after those which are there already.
+    pub(super) fn more_rows(&self, view: &View, found: &Found, ask: &Ask) -> Answer {
+        if !is_listed(view) {
+            return Answer::default();
+        }
+        let groups = self.groups(view, found);
+        let at = start(view, self.listed(found, groups.as_deref())) + ask.skip;
+        let Listing { docs, heads } = self.listing(found, groups.as_deref(), at, ask.limit, true);
+        Answer { rows: self.drawn(view, found, &docs), at, heads, ..Answer::default() }
+    }
+
+    fn drawn(&self, view: &View, found: &Found, docs: &[u32]) -> Vec<Row> {
+        let whys = self.whys(found, docs);
         docs.iter().zip(whys).map(|(doc, why)| self.row(view, found, *doc, why)).listed()
     }
 
@@ -76,19 +101,54 @@ impl Explorer {
             plan.map_or_else(|| shortened(&record.description), |plan| best_passage(&record.description, plan));
         let marks = |text: &str, field| plan.map_or_else(Vec::new, |plan| marks(text, plan, field));
         Row {
-            link: RecordLink { why, ..self.record_link(view, doc) },
+            // Rows stay as they are drawn, whichever record is open: the page marks them.
+            link: RecordLink { why, is_open: false, ..self.record_link(view, doc) },
             kind: record.kind.clone(),
-            agents: self.agent_labels(doc),
+            agents: self.labels_of(Facet::Agent, doc),
+            cells: if view.layout == Layout::Table { self.cells(view, doc) } else { Vec::new() },
             title_marks: marks(&record.title, TITLE),
             description_marks: marks(&description, DESCRIPTION),
             description,
         }
     }
 
-    fn agent_labels(&self, doc: u32) -> Vec<String> {
-        let column = Facet::Agent as usize;
+    fn cells(&self, view: &View, doc: u32) -> Vec<String> {
+        let record = self.record(doc);
+        let of_facet = |facet| joined(&self.labels_of(facet, doc), ", ");
+        let cell = |column| match column {
+            Column::Date | Column::Title => None,
+            Column::Type => Some(record.kind.clone()),
+            Column::Agent => Some(of_facet(Facet::Agent)),
+            Column::Place => Some(of_facet(Facet::Place)),
+            Column::Subject => Some(of_facet(Facet::Subject)),
+            Column::Language => Some(of_facet(Facet::Language)),
+            Column::Collection => Some(record.collection.clone()),
+            Column::Source => Some(record.source.clone()),
+            Column::Id => Some(record.id().to_owned()),
+        };
+        view.cols.each().filter_map(|(column, ..)| cell(column)).listed()
+    }
+
+    fn labels_of(&self, facet: Facet, doc: u32) -> Vec<String> {
+        let column = facet as usize;
         self.columns.values(column, doc).map(|id| self.columns.label(column, id).to_owned()).listed()
     }
+}
+
+/// Whether a view lists its results.
+fn is_listed(view: &View) -> bool {
+    view.layout != Layout::Timeline && view.layout.has_records() && view.name.is_none()
+}
+
+/// Where the list begins: at its first result, if it has none at the place that the view asks for.
+fn start(view: &View, listed: usize) -> usize {
+    if view.at < listed { view.at } else { 0 }
+}
+
+/// What is to be said if a view begins where its results have ended.
+pub fn beyond(at: usize, listed: usize) -> Option<String> {
+    let is_beyond = at >= listed && at > 0 && listed > 0;
+    is_beyond.then(|| format!("The address asks for the results from {} on, but there are only {listed}.", at + 1))
 }
 
 /// A description as lists show it: cut at a word if it is very long.

@@ -119,7 +119,8 @@ fn is_major(step: Step, day: Day) -> bool {
     }
 }
 
-fn year_label(year: i64) -> String {
+/// A year as a label says it.
+pub(crate) fn year_label(year: i64) -> String {
     if year > 0 { year.to_string() } else { format!("{} BCE", 1 - year) }
 }
 

@@ -1,10 +1,17 @@
 //! The query string of a view: `application/x-www-form-urlencoded` (WHATWG URL, section 5), keys in a fixed order.
 
-use super::{Chosen, DateMode, Facet, Ignored, Keyword, Layout, SearchIn, Sort, View, Window, typed_date};
+use super::names::BY_COUNT;
+use super::{
+    Chosen, Cols, DateMode, Facet, Grouping, Ignored, Keyword, Layout, Named, SearchIn, Sort, View, Window, typed_date,
+};
 use crate::speech::Language;
 
 /// Keys that are kept for features to come.
-const NOT_YET: [&str; 4] = ["group", "lane", "cols", "role"];
+const NOT_YET: [&str; 2] = ["lane", "role"];
+
+/// What would have been understood.
+const VIEWS: &str = "view is cards, list, table, timeline, people, places, subjects, guide or about";
+const NAME: &str = "name is agent:, place: or subject: and a name";
 
 /// Stands before the key of a facet whose value is excluded.
 const NOT: &str = "not.";
@@ -38,8 +45,19 @@ pub fn print(view: &View) -> String {
         out.pair("sort", sort.key());
     }
     out.keyword("view", view.layout);
+    out.keyword("group", view.group);
+    if view.cols != Cols::default() {
+        out.pair("cols", &view.cols.to_string());
+    }
+    if view.at > 0 {
+        out.pair("at", &(view.at + 1).to_string());
+    }
+    view.index.pairs().iter().for_each(|(key, value)| out.text(key, value));
     if let Some(window) = view.window {
         out.pair("window", &window.to_string());
+    }
+    if let Some(name) = &view.name {
+        out.pair("name", &name.to_string());
     }
     if let Some(language) = view.lang {
         out.pair("lang", language.tag());
@@ -61,9 +79,22 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         "from" => date(&mut filters.from, value, "from is a date such as 1952, 1952-09 or 1952-09-17")?,
         "to" => date(&mut filters.to, value, "to is a date such as 1952, 1952-09 or 1952-09-17")?,
         "dates" => filters.dates = keyword::<DateMode>(&value, "dates is possible or certain")?,
-        "sort" => view.sort = Some(keyword::<Sort>(&value, "sort is relevance, date, -date or title")?),
-        "view" => view.layout = keyword::<Layout>(&value, "view is cards, timeline or table")?,
+        "sort" => view.sort = Some(keyword::<Sort>(&value, "sort is relevance, date, -date, title or -title")?),
+        "view" => view.layout = keyword::<Layout>(&value, VIEWS)?,
+        "group" => {
+            view.group = keyword::<Grouping>(
+                &value,
+                "group is one of none, year, agent, place, type, subject, language, collection",
+            )?
+        }
+        "cols" => cols(&mut view.cols, &value)?,
+        "at" => view.at = place(&value).ok_or("at is the number of a result, from 1 on")?,
         "window" => view.window = Some(Window::parse(&value).ok_or("window is FROM/TO, two dates in order")?),
+        "name" => view.name = Some(Named::parse(&value).ok_or(NAME)?),
+        "letter" => view.index.letter = value,
+        "find" => view.index.typed = value,
+        "by" if value == BY_COUNT => view.index.by_count = true,
+        "by" => return Err("by is count, or absent for A to Z"),
         "record" => view.record = (!value.is_empty()).then_some(value),
         "lang" => view.lang = Some(Language::from_tag(&value).ok_or("lang is en, zh or ru")?),
         key if NOT_YET.contains(&key) => return Err("this is not available yet"),
@@ -80,6 +111,20 @@ fn chosen(key: &str, value: String) -> Result<Chosen, &'static str> {
 
 fn keyword<K: Keyword>(value: &str, expected: &'static str) -> Result<K, &'static str> {
     K::from_key(value).ok_or(expected)
+}
+
+/// The columns that are understood are there, whatever else is said.
+fn cols(cols: &mut Cols, value: &str) -> Result<(), &'static str> {
+    let (read, is_understood) = Cols::parse(value);
+    *cols = read;
+    is_understood.then_some(()).ok_or(
+        "cols has any of date, title, type, agent, place, subject, language, collection, source, id, with commas between",
+    )
+}
+
+/// A place counted from 1 on, as it is counted here: from 0 on.
+fn place(value: &str) -> Option<usize> {
+    value.parse::<u32>().ok()?.checked_sub(1).map(|at| at as usize)
 }
 
 /// The text is kept even if it is no date, so that the reader can mend it; as a condition it is not in force.

@@ -78,7 +78,10 @@ fn what_is_not_understood_is_left_out_and_said() {
         ]
     );
     assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: lang is en, zh or ru."]);
-    assert_eq!(ignored("?lane=type"), ["“lane=type” in the address was ignored: this is not available yet."]);
+    assert_eq!(
+        ignored("?lane=colour"),
+        ["“lane=colour” in the address was ignored: lane is agent, place, type, subject, language or collection."]
+    );
     assert_eq!(ignored("?at=0"), ["“at=0” in the address was ignored: at is the number of a result, from 1 on."]);
     assert_eq!(ignored("?cols=id,colour").len(), 1);
     assert!(View::parse("?cols=id,colour").0.cols.has(Column::Id));

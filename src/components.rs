@@ -4,15 +4,22 @@ mod about;
 mod above;
 mod cards;
 mod cite;
+mod combobox;
+mod dates;
+mod dialog;
+mod echo;
 mod entry;
 mod facets;
 mod finder;
 mod footer;
 mod groups;
 mod guide;
+mod help;
+mod histogram;
 mod keep;
 mod languages;
 mod list;
+mod missing;
 mod names_index;
 mod opening;
 mod pages;
@@ -34,6 +41,11 @@ use crate::leptos::*;
 
 use crate::desk::Desk;
 use crate::el::{El, el};
+
+pub use combobox::propose;
+
+/// The search box, as a selector.
+pub const SEARCH_BOX: &str = ".finder input[type=search]";
 
 /// The whole page.
 pub fn app(desk: Desk) -> AnyView {

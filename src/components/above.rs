@@ -4,6 +4,9 @@ use crate::leptos::*;
 use fonds_core::explore::Link;
 use fonds_core::view::{Filters, Keyword, Layout, Named, View};
 
+use super::SEARCH_BOX;
+use super::echo::echo;
+use super::missing::missing;
 use super::take;
 use super::tools::tools;
 use crate::browser::focus;
@@ -24,7 +27,8 @@ pub fn above(desk: Desk) -> Vec<AnyView> {
             .into_any(),
         take::below(desk),
         tools(desk),
-        live(move || notes(desk)),
+        live(move || echo(desk)),
+        live(move || missing(desk)),
     ]
 }
 
@@ -35,7 +39,7 @@ fn active(desk: Desk) -> AnyView {
     }
     let clear = el("button").set("type", "button").class("quiet").text("Clear all").on("click", move |_| {
         desk.filter(Step::Push, |_| Filters::default());
-        focus::later(&[".finder input[type=search]"]);
+        focus::later(&[SEARCH_BOX]);
     });
     let list = el("ul").set("aria-label", "Active filters").set("role", "list");
     let list = list.children(links.into_iter().map(|link| condition(desk, link)));
@@ -47,7 +51,7 @@ fn condition(desk: Desk, Link { label, href }: Link) -> El {
     let remove = el("button").set("type", "button").set("aria-label", &format!("Remove {label}")).text("×");
     let remove = remove.on("click", move |_| {
         desk.go(View::parse(&href).0, Step::Push);
-        focus::later(&[".active button", ".finder input[type=search]"]);
+        focus::later(&[".active button", SEARCH_BOX]);
     });
     el("li").child(el("span").set("dir", "auto").text(&label)).child(remove)
 }
@@ -72,17 +76,4 @@ fn names(desk: Desk, view: &View) -> Option<El> {
     let is_here = view.name.is_some() || view.layout.facet().is_some();
     let link = el("a").set("href", &view.with_layout(layout).href());
     Some(link.set_if("aria-current", is_here.then_some("true")).text(layout.name()))
-}
-
-/// How the query was read, what was corrected, and what was ignored.
-fn notes(desk: Desk) -> AnyView {
-    let ignored = desk.asked(|asked| asked.ignored.iter().map(ToString::to_string).collect::<Vec<_>>());
-    let (understood, notes) = desk.answer(|answer| (answer.understood.clone(), answer.notes.clone()));
-    let read_as = (!understood.is_empty()).then(|| format!("Read as: {understood}"));
-    let lines: Vec<String> = read_as.into_iter().chain(ignored).chain(notes).collect();
-    if lines.is_empty() {
-        return nothing();
-    }
-    let lines = lines.into_iter().map(|line| el("li").set("dir", "auto").text(&line));
-    el("ul").class("notes").set("role", "list").children(lines).into_any()
 }

@@ -1,7 +1,7 @@
 //! The index of names.
 
 use crate::leptos::*;
-use fonds_core::explore::{IndexLine, IndexSection, Kind, Link, NamesIndex, Page};
+use fonds_core::explore::{IndexKind, IndexLine, IndexSection, Link, NamesIndex, Page};
 use fonds_core::view::{IndexPart, View};
 
 use super::pages::heading;
@@ -50,8 +50,8 @@ fn follow_letter(desk: Desk) {
     });
 }
 
-fn kinds(kinds: &[Kind]) -> El {
-    let kind = |kind: &Kind| {
+fn kinds(kinds: &[IndexKind]) -> El {
+    let kind = |kind: &IndexKind| {
         let count = el("span").class("count").text(&kind.count.to_string());
         link(&kind.link, kind.is_shown).text(" ").child(count)
     };

@@ -5,7 +5,7 @@ use fonds_core::catalogue::Catalogue;
 use fonds_core::date::Day;
 use fonds_core::explore::{Ask, Explorer, Fact, FactValue, Opened, Page, RecordPage};
 use fonds_core::view::View;
-use fonds_core::{read, static_page};
+use fonds_core::{figure, read, static_page};
 
 use super::{cards, entry, list, plot, record, table, text};
 use crate::desk::Desk;
@@ -113,7 +113,9 @@ fn a_field_is_marked_as_added_once_if_all_its_values_were_and_else_each_value_th
 fn the_timeline_has_one_tab_stop_and_a_named_link_for_each_record() {
     let answer = answer(seed(), "?view=timeline");
     let picture = answer.picture.expect("a timeline");
-    let drawn = html_of(plot::plot(&picture, 900.0, "1954-07-05-memorandum-of-conversation-v-v-vaskov-mao-zedong"));
+    let visited = "0 1954-07-05-memorandum-of-conversation-v-v-vaskov-mao-zedong";
+    let drawn = html_of(plot::drawn(figure::figure(&picture, 900.0, visited)));
+    assert!(drawn.contains(&format!("tabindex=\"0\" data-mark=\"{visited}\"")), "{drawn}");
     assert_eq!(drawn.matches("tabindex=\"0\"").count(), 1);
     assert_eq!(drawn.matches("data-mark=").count(), 20);
     assert!(

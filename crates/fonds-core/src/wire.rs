@@ -4,9 +4,10 @@
 //! and lists with their length before them, the parts of a value in their order. It is not for files.
 
 use crate::about::About;
+use crate::date::Joined;
 use crate::explore::*;
 use crate::take::{Cited, Order};
-use crate::timeline::{Bar, Bin, Mark, Outside, Tick};
+use crate::timeline::{Bar, Bin, Kind, Mark, Outside, Piece, Tick};
 use crate::view::Facet;
 
 /// What can be sent.
@@ -85,6 +86,8 @@ numbers! {
         2 => ValueState::Excluded,
         _ => ValueState::Off,
     };
+    Kind: |kind| kind as u64, |n| [Kind::Point, Kind::Within, Kind::Lasting][n as usize % 3];
+    Joined: |joined| joined as u64, |n| [Joined::Alone, Joined::AllOf, Joined::OneOf][n as usize % 3];
 }
 
 impl Wire for String {
@@ -181,25 +184,37 @@ macro_rules! parts {
 }
 
 parts! {
+    ListAsk { facet, find, by_name, most }
+    Brush { bars, ground, ink, ticks }
+    BrushBar { date, words, first }
     Ask { query, skip, limit, opened, width_px, own }
     Answer {
-        canonical, total, matched, status, understood, notes, active, panels, listed, at, rows, heads, jumps, undated,
+        canonical, total, matched, status, understood, notes, remarks, active, panels, full_list, brush, inside, dateless, not_understood, listed, at, rows, heads, jumps, undated,
         elsewhere, advice, picture, opened, saved, page
     }
+    Understood { text, also, without }
+    Remark { text, links }
     Link { label, href }
+    Typing { query, before, after, wants_examples }
+    Proposal { kind, label, detail, count, href }
     Aside { count, links }
     Saved { link, date_rank }
     RecordLink { id, title, date, href, why, is_open }
     Row { link, kind, description, agents, cells, title_marks, description_marks }
     Head { row, label, count, at, is_continued }
     Jump { label, count, at, href }
-    Panel { facet, values, more }
-    PanelValue { label, count, state }
+    Panel { facet, values, more, all, by_name, roles }
+    PanelValue { label, name, count, state }
     Picture {
-        window, fit, words, ticks, marks, lanes, bins, in_window, list, before, after, first, last, undated
+        window, fit, words, ticks, bands, marks, ghosts, ground, overview, height, highest, in_window, list, before,
+        after, first, last, undated
     }
-    PictureMark { mark, link, uncertain, approximate, is_span }
-    Mark { doc, x, width, lane, label_x, label, goes_on_left, goes_on_right }
+    Band { label, count, top, body, height, bins }
+    PictureMark { mark, band, top, order, link, uncertain, approximate }
+    Mark { doc, x, width, row, label_x, label, goes_on_left, goes_on_right, pieces, joined }
+    Piece { kind, from, sure_from, sure_to, to, is_doubted }
+    Ghost { x, width, label }
+    Overview { span, left, width, bins, ground }
     Tick { x, label, major }
     Bin { x, width, count }
     Outside { count, nearest }
@@ -246,7 +261,7 @@ parts! {
     NamesIndex {
         facet, kinds, caption, typed, by_count, a_to_z, most_first, letters, sections, left
     }
-    Kind { link, count, is_shown }
+    IndexKind { link, count, is_shown }
     IndexSection { letter, lines }
     IndexLine { see_from, label, id, href, count }
     Entry {

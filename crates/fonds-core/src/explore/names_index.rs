@@ -24,7 +24,7 @@ pub struct NamesIndex {
     /// Which kind.
     pub facet: Facet,
     /// The kinds that the catalogue has.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<IndexKind>,
     /// How many names there are, in words.
     pub caption: String,
     /// What the reader has typed to find a name.
@@ -45,7 +45,7 @@ pub struct NamesIndex {
 
 /// A kind of names.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Kind {
+pub struct IndexKind {
     /// Its name, and its index.
     pub link: Link,
     /// How many names of it there are in the results.
@@ -181,14 +181,14 @@ impl Explorer {
         self.columns.labels(column) as usize + self.authorities_of(facet).filter(is_unused).count()
     }
 
-    fn kinds(&self, view: &View, found: &Found, shown: Facet, is_whole: bool) -> Vec<Kind> {
+    fn kinds(&self, view: &View, found: &Found, shown: Facet, is_whole: bool) -> Vec<IndexKind> {
         let there = Named::FACETS.into_iter().filter(|facet| self.name_count(*facet) > 0);
         let in_results = |facet: Facet| {
             let counts = self.columns.counts(facet as usize, &found.docs).counts;
             counts.into_iter().filter(|count| *count > 0).count()
         };
         let by_count = view.index.by_count;
-        let kind = |facet: Facet| Kind {
+        let kind = |facet: Facet| IndexKind {
             link: Link {
                 label: title(facet).to_owned(),
                 href: view.with_index(facet, IndexPart { by_count, ..IndexPart::default() }).href(),

@@ -1,6 +1,6 @@
 //! The reading list as the page shows it: the records that it names, in its order.
 
-use super::{Answer, Aside, Ask, Explorer, Opened, RecordLink, Saved};
+use super::{Answer, Ask, Explorer, Opened, RecordLink, Saved};
 use crate::catalogue::Record;
 use crate::view::View;
 use fonds_search::listed::Listed;
@@ -14,7 +14,7 @@ impl Explorer {
     }
 
     /// The records with these ids, in their order; those that the catalogue does not have are left out.
-    pub fn named(&self, ids: &[String]) -> Vec<&Record> {
+    pub fn with_ids(&self, ids: &[String]) -> Vec<&Record> {
         ids.iter().filter_map(|id| self.number(id)).map(|doc| self.record(doc)).listed()
     }
 
@@ -25,19 +25,13 @@ impl Explorer {
         let here = saved.iter().map(|saved| &saved.link).filter(|link| !link.href.is_empty()).listed();
         let (matched, total) = (here.len(), answer.total);
         Answer {
+            canonical: answer.canonical,
+            total,
             matched,
             status: format!("{matched} of {total} records, reading list"),
             opened: answer.opened.map(|opened| among(opened, &here)),
             saved,
-            understood: String::new(),
-            notes: Vec::new(),
-            active: Vec::new(),
-            panels: Vec::new(),
-            rows: Vec::new(),
-            advice: Vec::new(),
-            undated: Aside::default(),
-            elsewhere: Aside::default(),
-            ..answer
+            ..Answer::default()
         }
     }
 

@@ -55,7 +55,7 @@ impl Taker {
 
     /// The citations of a record, in all styles; none if the catalogue does not have it.
     pub fn cite(&self, id: &str, day: i64) -> Vec<Cited> {
-        let records = self.explorer.named(&[id.to_owned()]);
+        let records = self.explorer.with_ids(&[id.to_owned()]);
         let Some(record) = records.first() else { return Vec::new() };
         // Authorities decide how names are read, so those of the record are enough.
         let catalogue = part(self.explorer.catalogue(), &[record]);
@@ -73,8 +73,11 @@ impl Taker {
     }
 
     fn chosen(&self, order: &Order) -> Catalogue {
-        let records =
-            if order.ids.is_empty() { self.explorer.selected(&order.query) } else { self.explorer.named(&order.ids) };
+        let records = if order.ids.is_empty() {
+            self.explorer.selected(&order.query)
+        } else {
+            self.explorer.with_ids(&order.ids)
+        };
         part(self.explorer.catalogue(), &records)
     }
 }

@@ -2,13 +2,10 @@
 
 use super::names::BY_COUNT;
 use super::{
-    Chosen, Cols, DateMode, Facet, Grouping, Ignored, Keyword, Layout, Named, Reference, SearchIn, Sort, View, Window,
-    typed_date,
+    Chosen, Cols, DateMode, Facet, Grouping, Ignored, Keyword, Layout, Named, Reference, Role, SearchIn, Sort, View,
+    Window, typed_date,
 };
 use crate::speech::Language;
-
-/// Keys that are kept for features to come.
-const NOT_YET: [&str; 2] = ["lane", "role"];
 
 /// What would have been understood.
 const VIEWS: &str = "view is cards, list, table, timeline, saved, people, places, subjects, guide or about";
@@ -39,6 +36,7 @@ pub fn print(view: &View) -> String {
         let not = if *is_excluded { NOT } else { "" };
         out.pair(&[not, facet.key()].concat(), value);
     }
+    out.keyword("role", filters.role);
     out.text("from", &filters.from);
     out.text("to", &filters.to);
     out.keyword("dates", filters.dates);
@@ -59,6 +57,9 @@ pub fn print(view: &View) -> String {
     }
     if let Some(name) = &view.name {
         out.pair("name", &name.to_string());
+    }
+    if let Some(lane) = view.lane {
+        out.pair("lane", lane.key());
     }
     if let Some(language) = view.lang {
         out.pair("lang", language.tag());
@@ -84,6 +85,7 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         "from" => date(&mut filters.from, value, "from is a date such as 1952, 1952-09 or 1952-09-17")?,
         "to" => date(&mut filters.to, value, "to is a date such as 1952, 1952-09 or 1952-09-17")?,
         "dates" => filters.dates = keyword::<DateMode>(&value, "dates is possible or certain")?,
+        "role" => filters.role = keyword::<Role>(&value, "role is any, by, to, with or about")?,
         "sort" => view.sort = Some(keyword::<Sort>(&value, "sort is relevance, date, -date, title or -title")?),
         "view" => view.layout = keyword::<Layout>(&value, VIEWS)?,
         "group" => {
@@ -100,6 +102,10 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         "find" => view.index.typed = value,
         "by" if value == BY_COUNT => view.index.by_count = true,
         "by" => return Err("by is count, or absent for A to Z"),
+        "lane" => {
+            view.lane =
+                Some(Facet::from_key(&value).ok_or("lane is agent, place, type, subject, language or collection")?)
+        }
         "record" => view.record = (!value.is_empty()).then_some(value),
         "item" if value.is_empty() || view.items.contains(&value) => {}
         "item" => view.items.push(value),
@@ -108,7 +114,6 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
                 Some(Reference::parse(&value).ok_or("catalogue is SHA-256/FOUND/RECORDS, as a reference has it")?);
         }
         "lang" => view.lang = Some(Language::from_tag(&value).ok_or("lang is en, zh or ru")?),
-        key if NOT_YET.contains(&key) => return Err("this is not available yet"),
         key => filters.choose(chosen(key, value)?),
     }
     Ok(())
@@ -116,7 +121,7 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
 
 fn chosen(key: &str, value: String) -> Result<Chosen, &'static str> {
     let facet_key = key.strip_prefix(NOT).unwrap_or(key);
-    let facet = Facet::ALL.into_iter().find(|facet| facet.key() == facet_key).ok_or("there is no such condition")?;
+    let facet = Facet::from_key(facet_key).ok_or("there is no such condition")?;
     Ok(Chosen { facet, is_excluded: facet_key.len() < key.len(), value })
 }
 

@@ -117,7 +117,7 @@ fn every_format_can_be_saved_and_a_bibliography_in_each_style() {
 #[ignore = "needs a built site and Chromium: cargo xtask test"]
 fn a_large_export_tells_its_progress() {
     const WATCH: &str = "window.told = []; new MutationObserver(() => {
-        const progress = document.querySelector('dialog progress');
+        const progress = document.querySelector('#take progress');
         if (progress) told.push(progress.parentElement.textContent);
     }).observe(document.body, { subtree: true, childList: true, characterData: true })";
     visit(Site::Large).run(|page| {
@@ -303,7 +303,7 @@ fn axe_finds_no_violation_in_the_dialog_and_it_fits_on_a_telephone() {
             page.open("");
             open_dialog(page);
             assert_eq!(page.script(TOO_WIDE), json!([]), "at {width} px");
-            let inside = "const d = document.querySelector('dialog'); return d.scrollWidth <= d.clientWidth";
+            let inside = "const d = document.querySelector('#take'); return d.scrollWidth <= d.clientWidth";
             assert_eq!(page.script(inside), true, "at {width} px");
         }
     });

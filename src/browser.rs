@@ -3,10 +3,13 @@
 pub mod backend;
 pub mod catalogue;
 pub mod clipboard;
+pub mod clock;
 pub mod dom;
 pub mod focus;
 pub mod head;
 pub mod history;
+pub mod keyboard;
+pub mod keys;
 pub mod links;
 pub mod media;
 mod mount;

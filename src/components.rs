@@ -22,19 +22,20 @@ mod windows;
 use crate::leptos::*;
 
 use crate::desk::Desk;
-use crate::el::el;
+use crate::el::{El, el};
 
 /// The whole page.
 pub fn app(desk: Desk) -> AnyView {
     let main = el("main").set("id", "results").class("results").set("tabindex", "-1");
     let frame = el("div").class("frame").child(facets::facets(desk));
-    let main = above::above(desk).into_iter().chain(results::results(desk)).fold(main, crate::el::El::view);
+    let listing = results::results(desk).into_iter().fold(el("div").class("listing"), El::view);
+    let main = above::above(desk).into_iter().fold(main, El::view).child(record::beside(desk, listing));
     let parts = [masthead(desk), finder::finder(desk), frame.child(main)];
     parts.into_iter().chain(footer::footer(desk)).map(IntoAny::into_any).collect::<Vec<_>>().into_any()
 }
 
 /// The catalogue's title, and whose words the page shows; the static page has the same.
-fn masthead(desk: Desk) -> crate::el::El {
+fn masthead(desk: Desk) -> El {
     let (title, publisher) =
         desk.shown.with_untracked(|shown| (shown.about.title.clone(), shown.about.publisher.clone()));
     let credit = if publisher.is_empty() { publisher } else { format!("Titles, dates and summaries: {publisher}") };

@@ -44,6 +44,10 @@ struct Line {
     due: Option<(Ask, Done)>,
     /// Ends the waiting for a worker that says nothing any more.
     patience: Option<Timeout>,
+    /// How far the search of texts is, in per cent.
+    percent: u32,
+    /// What is to be done once it is there.
+    ready: Option<Box<dyn FnOnce()>>,
     /// How many workers have died.
     deaths: usize,
 }
@@ -79,6 +83,14 @@ impl Backend {
         match self {
             Self::Here(explorer) => done(explorer.answer(&ask)),
             Self::There(remote) => remote.ask(ask, done),
+        }
+    }
+
+    /// Tells when the search of texts is there, if it was not there from the first answer on.
+    pub fn when_ready(&self, done: impl FnOnce() + 'static) {
+        if let Self::There(remote) = self {
+            remote.line.borrow_mut().ready = Some(Box::new(done));
+            remote.tell_ready();
         }
     }
 }
@@ -185,8 +197,19 @@ impl Remote {
 
     /// Said only to a reader who waits.
     fn progress(&self, percent: u32) {
+        self.line.borrow_mut().percent = percent;
         if self.line.borrow().due.is_some() {
             notice::progress(&format!("Making the search ready: {percent} %"));
+        }
+        self.tell_ready();
+    }
+
+    fn tell_ready(&self) {
+        let mut line = self.line.borrow_mut();
+        let ready = if line.percent == 100 { line.ready.take() } else { None };
+        drop(line);
+        if let Some(done) = ready {
+            done();
         }
     }
 

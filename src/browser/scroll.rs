@@ -8,7 +8,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, ScrollRestoration};
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollRestoration};
 
 use super::{history, page};
 
@@ -88,6 +88,32 @@ pub fn come_to(place: Place) {
             None => place.y,
         };
         page::window().scroll_to_with_x_and_y(0.0, y);
+    });
+}
+
+/// Scrolls, as little as it takes, so that an element is seen, once what is being drawn stands on the page.
+pub fn reveal(selector: &'static str) {
+    in_frames(FRAMES, move || {
+        let Ok(Some(element)) = page::document().query_selector(selector) else { return };
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    });
+}
+
+/// Marks the rows of a record as the present one, and no others, once what is being drawn stands on the page. The rows
+/// themselves stay as they are drawn, whichever record is open.
+pub fn mark_open(id: String) {
+    in_frames(1, move || {
+        let rows = page::document().query_selector_all(ROWS);
+        let rows =
+            rows.iter().flat_map(|rows| (0..rows.length()).filter_map(|at| rows.get(at)?.dyn_into::<Element>().ok()));
+        for row in rows {
+            let _ = match row.get_attribute("data-record").as_deref() == Some(id.as_str()) {
+                true => row.set_attribute("aria-current", "true"),
+                false => row.remove_attribute("aria-current"),
+            };
+        }
     });
 }
 

@@ -70,6 +70,12 @@ fn follow(desk: Desk, backend: Backend) {
     history::on_pop(move |query| desk.arrive(&query, scroll::kept()));
     scroll::keep_places(move || desk.drawn());
     links::intercept(move |view, step| desk.go(view, step));
+    // What an open record shows of similar ones needs the search of texts.
+    backend.when_ready(move || {
+        if desk.view().record.is_some() {
+            desk.asked.update(|_| {});
+        }
+    });
     // The first answer is there already, so the first run only subscribes.
     Effect::new(move |ran: Option<()>| {
         let ask = desk.ask();

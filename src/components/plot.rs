@@ -3,6 +3,7 @@
 use fonds_core::explore::{Picture, PictureMark};
 use fonds_core::timeline::{Bin, GAP_PX, LANE_PX, MARK_PX, Mark, Tick};
 
+use super::text::current;
 use crate::el::{El, el};
 
 /// Height of the axis, in CSS px.
@@ -65,6 +66,7 @@ fn draw_mark(mark: &PictureMark, is_stop: bool) -> El {
         .set("tabindex", if is_stop { "0" } else { "-1" })
         .set("data-mark", link.id.as_str())
         .set("data-record", link.id.as_str())
+        .set_if("aria-current", current(link))
         .child(rect(place.x, place.width, top, MARK_PX).px("rx", radius).class("target"))
         .child(text("sign", place.x + place.width / 2.0, sign(mark)))
         .child(label(place, top + BASELINE_PX))

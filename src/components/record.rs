@@ -1,106 +1,77 @@
-//! The page of a record.
+//! The open record: beside the results where there is room for both, else in their place.
+//!
+//! Both are always drawn, and the style sheet decides by the width of the page which of them is seen.
+
+pub mod facts;
+mod imprint;
+mod page;
+mod related;
+mod steps;
 
 use crate::leptos::*;
-use fonds_core::explore::{Fact, FactValue, Link, Opened, RecordLink, RecordPage};
+use fonds_core::explore::{Answer, Link, Opened};
+use fonds_core::view::Layout;
 
-use super::text::{paragraph, record_list};
-use crate::browser::{clipboard, page};
+use super::results::layout;
+use fonds_core::date::Day;
+
+use crate::browser::{clock, focus, keys, page as site, scroll};
 use crate::desk::Desk;
-use crate::el::{El, el, live_text};
+use crate::el::{El, el, live, nothing};
+
+/// What the page of a record has from the browser.
+#[derive(Clone, Debug)]
+pub struct Here {
+    /// The address of the site.
+    pub base: String,
+    /// Today.
+    pub today: Day,
+    /// Whether single keys are shortcuts.
+    pub has_keys: bool,
+}
+
+/// The results, with the open record beside them.
+pub fn beside(desk: Desk, results: El) -> El {
+    follow_rows(desk);
+    follow_focus(desk);
+    steps::listen(desk);
+    el("div").live("class", move || desk.answer(class).into()).child(results).view(live(move || {
+        desk.answer(|answer| answer.opened.as_ref().map_or_else(nothing, |o| panel(desk, o, answer)))
+    }))
+}
+
+/// A timeline and a table need more room beside a record than a list.
+fn class(answer: &Answer) -> &'static str {
+    match (&answer.opened, layout(answer)) {
+        (None, _) => "pair",
+        (Some(_), Layout::Timeline | Layout::Table) => "pair reading broad",
+        (Some(_), _) => "pair reading",
+    }
+}
+
+fn panel(desk: Desk, open: &Opened, answer: &Answer) -> AnyView {
+    let here = Here { base: site::base(), today: clock::today(), has_keys: keys::single_keys() };
+    el("section")
+        .class("panel")
+        .set("aria-labelledby", "record-heading")
+        .child(el("h2").class("unseen").set("id", "record-heading").text("Record"))
+        .view(opened(desk, open, answer.matched, &here))
+        .into_any()
+}
 
 /// The open record among so many results, or that it is gone.
-pub fn opened(desk: Desk, opened: &Opened, matched: usize) -> AnyView {
+pub fn opened(desk: Desk, opened: &Opened, matched: usize, here: &Here) -> AnyView {
     match opened {
-        Opened::Record(record) => record_page(desk, record, matched).into_any(),
-        Opened::Missing(link) => missing(link).into_any(),
+        Opened::Record(record) => page::page(desk, record, matched, here).into_any(),
+        Opened::Missing(link) => missing(&desk.view().without_record().href(), link).into_any(),
     }
-}
-
-fn record_page(desk: Desk, record: &RecordPage, matched: usize) -> El {
-    let related = (!record.related.is_empty()).then(|| {
-        let heading = el("h4").text("Related records");
-        el("section").class("related").child(heading).child(record_list(&record.related))
-    });
-    el("article")
-        .class("record")
-        .child(steps(record, matched))
-        .child(el("p").class("meta").child(el("span").class("date").text(&record.date_written)))
-        .maybe(paragraph("date-words", &record.date_words))
-        .child(el("h3").set("id", "record-title").set("tabindex", "-1").set("dir", "auto").text(&record.title))
-        .maybe(paragraph("description", &record.description))
-        .child(el("dl").class("facts").children(record.facts.iter().map(fact)))
-        .child(copy_link(desk, record.permalink.clone()))
-        .maybe(related)
-}
-
-/// Back to the results, and to the records before and after in their order.
-fn steps(record: &RecordPage, matched: usize) -> El {
-    let place = match record.position {
-        0 => "not among the results".to_owned(),
-        at => format!("{at} of {matched} results"),
-    };
-    let step = |link: &Option<RecordLink>, name: &'static str, rel: &'static str| {
-        let link = link.as_ref()?;
-        Some(el("a").set("href", link.href.as_str()).set("rel", rel).set("title", link.title.as_str()).text(name))
-    };
-    el("nav")
-        .class("steps")
-        .set("aria-label", "Records")
-        .child(el("a").class("back").set("href", record.back.as_str()).text("Back to the results"))
-        .child(el("span").class("place").text(&place))
-        .maybe(step(&record.previous, "Previous", "prev"))
-        .maybe(step(&record.next, "Next", "next"))
-}
-
-fn fact(fact: &Fact) -> El {
-    el("div").child(el("dt").text(&fact.term)).children(fact.values.iter().map(fact_value))
-}
-
-/// A value, and on demand the words that it rests on.
-fn fact_value(value: &FactValue) -> El {
-    let FactValue { text, detail, href, evidence } = value;
-    let detail = (!detail.is_empty()).then(|| el("span").class("detail").text(&format!(" ({detail})")));
-    let evidence = (!evidence.is_empty()).then(|| {
-        let words = evidence
-            .iter()
-            .map(|(field, text)| el("span").class("words").set("dir", "auto").text(&format!("{field}: “{text}”")));
-        el("details")
-            .class("evidence")
-            .child(el("summary").text("added"))
-            .child(el("span").text("Not a field of the source; it rests on ").children(words))
-    });
-    el("dd").set("dir", "auto").child(linked(text, href)).maybe(detail).maybe(evidence)
-}
-
-fn linked(text: &str, href: &str) -> El {
-    match href {
-        "" => el("span").text(text),
-        view if view.starts_with('?') => el("a").set("href", href).text(text),
-        _ => el("a").set("href", href).set("rel", "noopener noreferrer external").text(text),
-    }
-}
-
-/// The record's own address, to copy; shown as text where the clipboard is refused.
-fn copy_link(desk: Desk, permalink: String) -> El {
-    let copy = move |_| {
-        let address = format!("{}{permalink}", page::base());
-        clipboard::copy_then(address.clone(), move |done| {
-            let said = if done { "Copied.".to_owned() } else { format!("Copy it from here: {address}") };
-            desk.shown.update(|shown| shown.copied = said);
-        });
-    };
-    let said = live_text(move || desk.shown.with(|shown| shown.copied.clone()));
-    el("p")
-        .class("copy")
-        .child(el("button").set("type", "button").text("Copy link").on("click", copy))
-        .text(" ")
-        .child(el("span").set("aria-live", "polite").view(said))
 }
 
 /// A record that is gone.
-fn missing(link: &Link) -> El {
+fn missing(back: &str, link: &Link) -> El {
     el("div")
         .class("nothing")
+        .child(el("nav").class("steps").set("aria-label", "Records").child(steps::back(back)))
         .child(el("h3").set("id", "record-title").set("tabindex", "-1").text("This record is not in the catalogue"))
         .child(
             el("p")
@@ -115,4 +86,40 @@ fn missing(link: &Link) -> El {
                 .child(el("a").set("href", "?").text("see all records"))
                 .text("."),
         )
+}
+
+/// The row of the open record is marked among those that are drawn.
+fn follow_rows(desk: Desk) {
+    let drawn = Memo::new(move |_| (desk.shown.with(|shown| shown.drawing), desk.more.with(Vec::len)));
+    let open = Memo::new(move |_| desk.answer(open_id));
+    Effect::new(move |_| {
+        drawn.get();
+        scroll::mark_open(open.get());
+    });
+}
+
+/// Focus goes to a record's heading when it opens, and back to its link when it closes. Beside the results, the record's
+/// own line among them is to be seen.
+fn follow_focus(desk: Desk) {
+    Effect::new(move |before: Option<String>| {
+        let now = desk.answer(open_id);
+        match before.as_deref() {
+            Some(before) if before == now => {}
+            Some(before) if now.is_empty() => focus::later(&[&focus::selector("a", "data-record", before)]),
+            Some(_) => {
+                focus::later(&["#record-title"]);
+                scroll::reveal(".listing [aria-current]");
+            }
+            None => {}
+        }
+        now
+    });
+}
+
+fn open_id(answer: &Answer) -> String {
+    match &answer.opened {
+        Some(Opened::Record(record)) => record.id.clone(),
+        Some(Opened::Missing(link)) => link.label.clone(),
+        None => String::new(),
+    }
 }

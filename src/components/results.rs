@@ -1,76 +1,32 @@
-//! The results, or the open record.
+//! The results, drawn in the layout asked for.
 
 use crate::leptos::*;
-use fonds_core::explore::{Answer, Link, Opened};
+use fonds_core::explore::{Answer, Link};
 use fonds_core::view::{Layout, View};
 
-use super::record::opened;
 use super::text::aside;
 use super::timeline::timeline;
 use super::windows::windows;
-use crate::browser::focus;
 use crate::desk::Desk;
 use crate::el::{El, el, live, nothing};
 
-/// What *Main* shows.
-#[derive(Clone, Copy, PartialEq)]
-enum Body {
-    Record,
-    Rows(Layout),
-}
-
-/// The results in the layout asked for; while a record is open, that record.
+/// The results in the layout asked for.
 pub fn results(desk: Desk) -> Vec<AnyView> {
-    follow_focus(desk);
     // The timeline measures its frame, so it is made once and not with every answer.
-    let body = Memo::new(move |_| desk.answer(body));
+    let layout = Memo::new(move |_| desk.answer(layout));
     vec![
-        live(move || {
-            let heading = if body.get() == Body::Record { "Record" } else { "Results" };
-            el("h2").class("unseen").text(heading).into_any()
+        el("h2").class("unseen").text("Results").into_any(),
+        live(move || match layout.get() {
+            Layout::Timeline => timeline(desk),
+            layout => windows(desk, layout),
         }),
-        live(move || match body.get() {
-            Body::Record => live(move || {
-                desk.answer(|answer| answer.opened.as_ref().map_or_else(nothing, |o| opened(desk, o, answer.matched)))
-            }),
-            Body::Rows(Layout::Timeline) => timeline(desk),
-            Body::Rows(layout) => windows(desk, layout),
-        }),
-        live(move || match body.get() {
-            Body::Record => nothing(),
-            Body::Rows(_) => desk.answer(|answer| beside(answer).into_any()),
-        }),
+        live(move || desk.answer(|answer| beside(answer).into_any())),
     ]
 }
 
 /// The answer says what it is: the view may already be another.
-fn body(answer: &Answer) -> Body {
-    match &answer.opened {
-        Some(_) => Body::Record,
-        None => Body::Rows(View::parse(&answer.canonical).0.layout),
-    }
-}
-
-/// Focus goes to a record's heading when it opens, and back to its link when it closes.
-fn follow_focus(desk: Desk) {
-    Effect::new(move |before: Option<String>| {
-        let now = desk.answer(open_id);
-        match before.as_deref() {
-            Some(before) if before == now => {}
-            Some(before) if now.is_empty() => focus::later(&[&focus::selector("a", "data-record", before)]),
-            Some(_) => focus::later(&["#record-title"]),
-            None => {}
-        }
-        now
-    });
-}
-
-fn open_id(answer: &Answer) -> String {
-    match &answer.opened {
-        Some(Opened::Record(record)) => record.id.clone(),
-        Some(Opened::Missing(link)) => link.label.clone(),
-        None => String::new(),
-    }
+pub fn layout(answer: &Answer) -> Layout {
+    View::parse(&answer.canonical).0.layout
 }
 
 /// What the results do not hold: which condition to drop if there are none, and what the dates asked for leave out.

@@ -2,7 +2,8 @@
 
 use crate::leptos::*;
 use fonds_core::catalogue::Catalogue;
-use fonds_core::explore::{Ask, Explorer, Opened};
+use fonds_core::date::Day;
+use fonds_core::explore::{Ask, Explorer, Fact, FactValue, Opened, RecordPage};
 use fonds_core::view::View;
 use fonds_core::{read, static_page};
 
@@ -31,6 +32,10 @@ fn answer(catalogue: Catalogue, query: &str) -> fonds_core::explore::Answer {
 /// HTML without the comments that Leptos parts text with, and with quotation marks as they are in text.
 fn html(view: AnyView) -> String {
     with_quotes(&view.to_html().replace("<!>", "").replace("<!---->", ""))
+}
+
+fn here() -> record::Here {
+    record::Here { base: "https://archive.example/".to_owned(), today: Day(0), has_keys: true }
 }
 
 fn with_quotes(html: &str) -> String {
@@ -78,11 +83,26 @@ fn a_record_shows_what_was_added_and_the_words_it_rests_on() {
     let answer = answer(seed(), &format!("?record={id}"));
     let desk = Desk::new("", None, Default::default());
     let Some(opened @ Opened::Record(_)) = &answer.opened else { panic!("the record opens") };
-    let drawn = html(record::opened(desk, opened, answer.matched));
+    let drawn = html(record::opened(desk, opened, answer.matched, &here()));
     assert!(drawn.contains("author, as “Filippov (Stalin)”"), "{drawn}");
     assert!(drawn.contains("title: “letter, Filippov (Stalin) to Mao Zedong”"));
     assert!(drawn.contains("href=\"?agent=Stalin\""));
     assert!(!drawn.contains("javascript:"));
+}
+
+#[test]
+fn a_field_is_marked_as_added_once_if_all_its_values_were_and_else_each_value_that_was() {
+    let (given, added) = (FactValue::default(), vec![("title".to_owned(), "of 1881".to_owned())]);
+    let added = FactValue { evidence: added, ..given.clone() };
+    let drawn = |values: &[FactValue]| {
+        let facts = vec![Fact { term: "Type".to_owned(), values: values.to_vec() }];
+        html_of(record::facts::facts(&RecordPage { facts, ..RecordPage::default() }))
+    };
+    let mark = "<span class=\"added\"> added</span>";
+    assert_eq!(drawn(&[added.clone(), added.clone()]).matches(mark).count(), 1);
+    assert!(drawn(&[added.clone()]).contains(&format!("Type{mark}</dt>")));
+    assert!(drawn(&[given.clone(), added]).contains(&format!("{mark}</dd>")));
+    assert!(!drawn(&[given]).contains(mark));
 }
 
 #[test]

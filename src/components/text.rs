@@ -32,10 +32,21 @@ pub fn record_list(links: &[RecordLink]) -> El {
         el("li")
             .child(el("span").class("date").text(&link.date))
             .text(" ")
-            .child(el("a").set("href", link.href.as_str()).set("dir", "auto").text(&link.title))
+            .child(
+                el("a")
+                    .set("href", link.href.as_str())
+                    .set_if("aria-current", current(link))
+                    .set("dir", "auto")
+                    .text(&link.title),
+            )
             .text(" ")
             .maybe((!link.why.is_empty()).then(|| el("span").class("why").set("dir", "auto").text(&link.why)))
     }))
+}
+
+/// What says to assistive technology that a link leads to the record which is open.
+pub fn current(link: &RecordLink) -> Option<&'static str> {
+    link.is_open.then_some("true")
 }
 
 /// Records that are not among what is shown, counted and listed on demand; nothing if there are none.

@@ -6,7 +6,7 @@ use thirtyfour::Key;
 use crate::harness::*;
 
 /// Each view of the page, with what it is called in a failure.
-const VIEWS: [(&str, &str); 10] = [
+const VIEWS: [(&str, &str); 11] = [
     ("cards", ""),
     ("a query with conditions", "?q=Filippov&agent=Stalin&from=1952"),
     ("table", "?view=table"),
@@ -15,6 +15,7 @@ const VIEWS: [(&str, &str); 10] = [
     ("cards under headings from the middle on", "?group=place&at=6"),
     ("timeline", "?view=timeline"),
     ("record", "?record=1952-09-17-letter-filippov-stalin-to-mao-zedong"),
+    ("record beside a timeline", "?view=timeline&record=1952-09-17-letter-filippov-stalin-to-mao-zedong"),
     ("nothing found", "?q=nehru&type=Letter"),
     ("a record that is gone", "?record=gone"),
 ];
@@ -253,7 +254,7 @@ fn the_page_has_its_language_and_the_records_their_direction() {
         assert_eq!(page.script("return document.documentElement.lang"), "en");
         page.open("?record=arabic");
         page.one("heading", "رسالة من القاهرة إلى بيروت");
-        let direction = "return getComputedStyle(document.querySelector('main h3, main h2:not(.unseen)')).direction";
+        let direction = "return getComputedStyle(document.querySelector('#record-title')).direction";
         assert_eq!(page.script(direction), "rtl");
     });
 }

@@ -215,3 +215,201 @@ fn only_web_addresses_of_a_record_become_links() {
         assert!(links.to_string().contains("https://example.org/record?a=1&b=2#part"), "{links}");
     });
 }
+
+/// The record among the results that is said to be the open one.
+fn current(page: &Page) -> serde_json::Value {
+    page.script("return [...document.querySelectorAll('[data-record][aria-current]')].map(a => a.dataset.record)")
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn on_a_wide_screen_a_record_opens_beside_the_results() {
+    visit_anywhere(Site::Seed, |page| {
+        page.open("?type=Minutes");
+        page.open_card(BANQUET);
+        page.one("region", "Record");
+        page.one("heading", BANQUET);
+        for title in [FIRST_MEETING, BANQUET, THIRD_MEETING] {
+            assert!(page.cards().iter().any(|card| card == title), "{title} is gone: {:?}", page.cards());
+        }
+        assert_eq!(current(page).as_array().unwrap().len(), 1);
+        page.status(4, 20);
+        page.click_in(("article", ""), "link", FIRST_MEETING);
+        page.has_focus("heading", FIRST_MEETING);
+        assert!(page.cards().iter().any(|card| card == BANQUET));
+        page.click("link", "Back to the results");
+        page.has_focus("link", FIRST_MEETING);
+        page.none("region", "Record");
+        assert_eq!(current(page), serde_json::json!([]));
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn a_table_and_a_timeline_stay_beside_their_record() {
+    visit(Site::Seed).run(|page| {
+        for (query, role, name) in
+            [("?view=table", "region", "Table of records"), ("?view=timeline", "group", "Timeline")]
+        {
+            page.open(&format!("{query}&record={LETTER_ID}"));
+            page.one("heading", LETTER);
+            page.one(role, name);
+            becomes("the open record", serde_json::json!([LETTER_ID]), || current(page));
+            becomes("number of records", 20, || page.names_in((role, name), "link").len());
+        }
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn on_a_telephone_a_record_takes_the_place_of_the_results() {
+    visit(Site::Seed).run(|page| {
+        page.on_a_phone(360, 740);
+        page.open("?type=Minutes");
+        page.open_card(BANQUET);
+        page.none("link", BANQUET);
+        assert_eq!(page.tree().named("heading", "Results").len(), 0);
+        page.browser.back();
+        page.has_focus("link", BANQUET);
+        page.none("heading", "Record");
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn the_results_keep_their_place_while_a_record_is_read() {
+    const TITLE: &str = "Letter 31 from Writer 8 to Reader 4";
+    let seen = "const link = [...document.querySelectorAll('main a')].find(a => a.textContent === arguments[0]);
+        const box = link.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight && scrollY > 500";
+    let seen = seen.replace("arguments[0]", &format!("'{TITLE}'"));
+    visit(Site::Large).run(|page| {
+        page.open("");
+        page.open_card(TITLE);
+        becomes("the open record among the results to be seen", serde_json::json!(true), || page.script(&seen));
+        page.keys("k");
+        page.keys("j");
+        page.has_focus("heading", TITLE);
+        page.keys(thirtyfour::Key::Escape);
+        page.has_focus("link", TITLE);
+        becomes("the record among the results to be seen", serde_json::json!(true), || page.script(&seen));
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn j_and_k_go_on_and_back_and_escape_closes() {
+    visit_anywhere(Site::Seed, |page| {
+        page.open("?type=Minutes");
+        page.keys("j");
+        page.open_card(FIRST_MEETING);
+        page.keys("k");
+        page.has_focus("heading", FIRST_MEETING);
+        page.keys("j");
+        page.has_focus("heading", BANQUET);
+        page.keys("k");
+        page.has_focus("heading", FIRST_MEETING);
+        page.keys(thirtyfour::Key::Escape);
+        page.has_focus("link", FIRST_MEETING);
+        page.address(&[("type", "Minutes")]);
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn single_keys_do_nothing_in_a_field_nor_when_they_are_switched_off() {
+    visit(Site::Seed).run(|page| {
+        page.open(&format!("?type=Letter&record={LETTER_ID}"));
+        page.click("searchbox", "Search");
+        page.keys("j");
+        page.address(&[("q", "j"), ("type", "Letter")]);
+        page.open(&format!("?record={LETTER_ID}"));
+        page.script("localStorage.setItem(`fonds:${new URL('./', document.baseURI).pathname}:keys`, 'off')");
+        page.reload();
+        assert!(!page.script("return document.querySelector('[rel=next]').title").as_str().unwrap().contains("key"));
+        page.keys("j");
+        page.one("heading", LETTER);
+        page.address(&[("record", LETTER_ID)]);
+        page.keys(thirtyfour::Key::Escape);
+        page.address(&[]);
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn an_error_in_a_record_is_reported_where_the_catalogue_says() {
+    const REPORT: &str = "Report an error in this record";
+    visit(Site::Seed).run(|page| {
+        page.open(&format!("?record={LETTER_ID}"));
+        page.one("button", "Copy link");
+        page.none("link", REPORT);
+    });
+    let catalogue = |report: &str| {
+        let record = r#"{"id": "ho 1", "title": "Tea & “sugar”", "date": "1881-05"}"#;
+        Fault::Content(format!(r#"{{"title": "Letters", "report": "{report}", "records": [{record}]}}"#).into_bytes())
+    };
+    visit(Site::Seed).run(|page| {
+        page.server.spoil(
+            "catalogue",
+            catalogue(
+                "mailto:desk@archive.example?subject={id}: {title}&body={address}".replace(": ", "%3A%20").as_str(),
+            ),
+        );
+        page.open("?record=ho+1");
+        page.one("link", REPORT);
+        let href = page.script("return document.querySelector('.report').href");
+        let href = href.as_str().unwrap();
+        let expected = "mailto:desk@archive.example?subject=ho%201%3A%20Tea%20%26%20%E2%80%9Csugar%E2%80%9D&body=";
+        assert!(href.starts_with(expected), "{href}");
+        assert!(href.ends_with("%3Frecord%3Dho%2B1"), "{href}");
+    });
+    visit(Site::Seed).run(|page| {
+        page.server.spoil("catalogue", catalogue("javascript:alert(1)"));
+        page.open("?record=ho+1");
+        page.one("button", "Copy link");
+        page.none("link", REPORT);
+        page.open_details("Problems in the catalogue");
+        page.says_in_a_line(&["Expected an address with mailto:, http:// or https:// in “report”"]);
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn records_similar_in_words_come_as_soon_as_a_large_catalogue_can_be_searched() {
+    let record = |at: usize| {
+        let words = if at % 700 == 7 { "cinnabar, verdigris, orpiment" } else { "nothing of note" };
+        format!(r#"{{"id": "r{at}", "title": "Invoice {at}", "date": "1881", "description": "For {words}."}}"#)
+    };
+    let records = (0..2_200).map(record).collect::<Vec<_>>().join(",");
+    visit(Site::Seed).run(|page| {
+        let catalogue = format!(r#"{{"title": "Invoices", "records": [{records}]}}"#);
+        page.server.spoil("catalogue", Fault::Content(catalogue.into_bytes()));
+        page.open("?record=r7");
+        page.one("heading", "Similar in words");
+        page.says_in_a_line(&["cinnabar · verdigris · orpiment"]);
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn on_paper_a_record_is_a_sheet_that_can_be_filed() {
+    visit(Site::Seed).run(|page| {
+        page.prefers("dark");
+        page.open(&format!("?type=Letter&record={LETTER_ID}"));
+        page.one("heading", LETTER);
+        page.no_longer_says("the issues of POW repatriation”");
+        let media =
+            serde_json::json!({ "media": "print", "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+        page.browser.command("Emulation.setEmulatedMedia", media);
+        page.says("the issues of POW repatriation”");
+        page.says(&format!("{}?record={LETTER_ID}", page.server.url()));
+        page.says_in_a_line(&["Wilson Center Digital Archive", "version 1"]);
+        page.says_in_a_line(&["Read on ", " 20"]);
+        for screen_only in
+            ["Back to the results", "Copy link", "Related records", "of 20 records", "Letter from Mao Zedong to"]
+        {
+            assert!(!page.text().contains(screen_only), "{screen_only:?} is printed");
+        }
+        let ink = "return getComputedStyle(document.body).color.match(/\\d+/g).slice(0, 3).every(part => part < 100)";
+        assert_eq!(page.script(ink), true, "the ink is dark");
+    });
+}

@@ -2,7 +2,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::read::{Problem, Severity};
-use fonds_search::listed::Listed;
+use fonds_search::listed::{Listed, joined};
 
 /// Most problems told one by one.
 const PROBLEMS_MAX: usize = 20;
@@ -51,6 +51,13 @@ impl About {
             problems: sentences(problems),
             is_unreadable: catalogue.records().is_empty() && problems.iter().any(|p| p.severity == Severity::Error),
         }
+    }
+
+    /// What a printed sheet says of where it was printed from.
+    pub fn imprint(&self) -> String {
+        let version = if self.version.is_empty() { String::new() } else { format!("version {}", self.version) };
+        let parts = [&self.title, &self.publisher, &version, &self.rights, &self.licence];
+        joined(&parts.into_iter().filter(|part| !part.is_empty()).cloned().listed(), " · ")
     }
 }
 

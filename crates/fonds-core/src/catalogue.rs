@@ -19,6 +19,7 @@ use serde::Serialize;
 
 use crate::date::{Edtf, Interval};
 use crate::meta::is_web;
+use crate::report::ReportTo;
 
 /// The title that a record without one is shown under, in the square brackets of a supplied title (ISAD(G) 3.1.2).
 pub const NO_TITLE: &str = "[no title]";
@@ -52,6 +53,9 @@ pub struct Catalogue {
     /// How the publisher wishes to be cited.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub citation_note: String,
+    /// Where readers report an error in a record.
+    #[serde(skip_serializing_if = "ReportTo::is_empty")]
+    pub report: ReportTo,
     /// The records, in the order of the file; each id once.
     records: Vec<Record>,
     /// People, bodies, places and subjects with their variant names.

@@ -138,6 +138,8 @@ pub struct RecordLink {
     pub href: String,
     /// Why it stands here; may be empty.
     pub why: String,
+    /// Whether it is the open record.
+    pub is_open: bool,
 }
 
 /// A record in the results.
@@ -301,6 +303,10 @@ pub struct RecordPage {
     pub next: Option<RecordLink>,
     /// Records with the same people or near in time.
     pub related: Vec<RecordLink>,
+    /// Further records with the same rare words.
+    pub similar: Vec<RecordLink>,
+    /// Where an error in it can be reported (see [`RecordPage::report_to`]); empty if the catalogue does not say.
+    pub report: String,
     /// The results without the record.
     pub back: String,
     /// The record's own address, with nothing but its id.

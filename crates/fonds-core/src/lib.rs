@@ -16,6 +16,7 @@ pub mod issue;
 pub mod meta;
 pub mod names;
 pub mod read;
+pub mod report;
 pub mod speech;
 pub mod static_page;
 pub mod timeline;

@@ -176,6 +176,7 @@ fn about(mut object: Object, catalogue: &mut Catalogue, problems: &mut Problems)
     catalogue.version = reader.text(&mut object, "version");
     catalogue.homepage = reader.link(&mut object, "homepage");
     catalogue.citation_note = reader.text(&mut object, "citation_note");
+    catalogue.report = reader.report(&mut object, "report");
     reader.leave(object);
 }
 

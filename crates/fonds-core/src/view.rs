@@ -12,6 +12,7 @@ mod codec;
 mod cols;
 mod conditions;
 
+pub(crate) use codec::percent_encoded;
 pub use cols::{Cols, Column};
 pub use conditions::Condition;
 

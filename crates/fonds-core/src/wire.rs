@@ -190,7 +190,7 @@ parts! {
     }
     Link { label, href }
     Aside { count, links }
-    RecordLink { id, title, date, href, why }
+    RecordLink { id, title, date, href, why, is_open }
     Row { link, kind, description, agents, cells, title_marks, description_marks }
     Head { row, label, count, at, is_continued }
     Jump { label, count, at, href }
@@ -205,8 +205,8 @@ parts! {
     Bin { x, width, count }
     Outside { count, nearest }
     RecordPage {
-        id, title, date_written, date_words, description, facts, position, previous, next, related, back, permalink,
-        json_ld, meta
+        id, title, date_written, date_words, description, facts, position, previous, next, related, similar, report, back,
+        permalink, json_ld, meta
     }
     Fact { term, values }
     FactValue { text, detail, href, evidence }

@@ -607,6 +607,104 @@ fn what_is_not_drawn_is_not_made() {
     let seed = seed();
     assert!(!ask(&seed, "?view=table").rows.is_empty());
     assert!(ask(&seed, "?view=timeline").rows.is_empty());
-    let open = ask(&seed, "?view=timeline&record=1952-09-17-letter-filippov-stalin-to-mao-zedong");
-    assert!(open.rows.is_empty() && open.picture.is_none() && open.opened.is_some());
+    assert!(ask(&seed, "?view=table").picture.is_none());
+}
+
+#[test]
+fn the_results_stay_as_they_are_beside_an_open_record_and_the_timeline_knows_which_one_it_is() {
+    const LETTER: &str = "1952-09-17-letter-filippov-stalin-to-mao-zedong";
+    let seed = seed();
+    for query in ["", "?q=stalin", "?view=table&sort=-date"] {
+        let open = ask(&seed, &format!("{query}{}record={LETTER}", if query.is_empty() { "?" } else { "&" }));
+        assert_eq!(open.rows, ask(&seed, query).rows, "{query}");
+    }
+    let picture = ask(&seed, &format!("?view=timeline&record={LETTER}")).picture.unwrap();
+    let current: Vec<&str> =
+        picture.marks.iter().filter(|mark| mark.link.is_open).map(|mark| mark.link.id.as_str()).collect();
+    assert_eq!(current, [LETTER]);
+    let by_alias = ask(&awkward(), "?view=timeline&window=1800/2000&record=old+id").picture.unwrap();
+    assert!(by_alias.marks.iter().filter(|mark| mark.link.is_open).count() <= 1, "an earlier id opens its record");
+}
+
+/// Invoices, some of which share rare words.
+fn invoices() -> Explorer {
+    let record = |at: usize| {
+        let words = if at % 40 == 7 { "Cinnabar, verdigris and orpiment of 1879" } else { "nothing of note" };
+        let author = if at == 47 { r#", "agents": [{"name": "Lind"}]"# } else { "" };
+        let author = if at == 7 { r#", "agents": [{"name": "Lind"}], "related": ["r87"]"# } else { author };
+        format!(r#"{{"id":"r{at}","title":"Invoice {at}","date":"19{at:02}","description":"For {words}."{author}}}"#)
+    };
+    let records = (0..99).map(record).chain((100..300).map(|at| {
+        format!(
+            r#"{{"id":"r{at}","title":"T","date":null,"description":"{}"}}"#,
+            if at == 207 { "cinnabar verdigris orpiment" } else { "" }
+        )
+    }));
+    let records = records.collect::<Vec<_>>().join(",");
+    Explorer::new(read::catalogue(&format!(r#"{{"records":[{records}]}}"#)).0)
+}
+
+#[test]
+fn similar_records_share_rare_words_and_are_listed_nowhere_else() {
+    let page = page(&invoices(), "?record=r7");
+    // Invoice 47 has the same person, and the source names 87.
+    assert_eq!(page.related.iter().map(|link| link.id.as_str()).collect::<Vec<_>>(), ["r47"]);
+    let similar: Vec<_> = page.similar.iter().map(|link| (link.id.as_str(), link.why.as_str())).collect();
+    assert_eq!(similar, [("r207", "cinnabar · verdigris · orpiment")]);
+}
+
+#[test]
+fn no_record_is_led_to_twice_and_each_for_a_reason() {
+    for explorer in [seed(), awkward(), invoices()] {
+        for record in explorer.catalogue().records().iter().take(90) {
+            let page = page(&explorer, &View::default().with_record(record.id()).to_query());
+            let mut ids: Vec<&str> = page.related.iter().chain(&page.similar).map(|link| link.id.as_str()).collect();
+            ids.extend(
+                record.related.iter().map(String::as_str).filter(|id| page.similar.iter().any(|link| link.id == *id)),
+            );
+            ids.push(record.id());
+            let different: BTreeSet<&str> = ids.iter().copied().collect();
+            assert_eq!(different.len(), ids.len(), "{}: {ids:?}", record.id());
+            assert!(page.similar.len() <= 4 && page.similar.iter().all(|link| link.why.split(" · ").count() >= 3));
+        }
+    }
+}
+
+#[test]
+fn another_date_says_what_it_is_and_how_it_is_written() {
+    let explorer = Explorer::new(
+        read::catalogue(
+            r#"{"records":[{"id":"a","title":"Report of 20 April","date":"1954-05","other_dates":[
+            {"date":"1954-04-20","role":"event","as":"20 April","evidence":{"field":"title","text":"of 20 April"}},
+            {"date":"1954-06","role":"received"}]}]}"#,
+        )
+        .0,
+    );
+    let facts = page(&explorer, "?record=a").facts;
+    let values = &facts.iter().find(|fact| fact.term == "Other dates").unwrap().values;
+    let said: Vec<_> =
+        values.iter().map(|value| (value.text.as_str(), value.detail.as_str(), value.evidence.len())).collect();
+    assert_eq!(
+        said,
+        [("20 April 1954", "what it tells of, as “20 April”", 1), ("June 1954", "when it was received", 0)]
+    );
+}
+
+proptest! {
+    #[test]
+    fn a_report_says_the_record_whatever_its_title(id in "[^\\p{Cc} ]{1,9}", title in any::<String>()) {
+        let id = format!("{id}{{title}}");
+        let record = serde_json::json!({"id": id, "title": format!("t{title}"), "date": null});
+        let catalogue = serde_json::json!({"report": "https://a.example/{id}?t={title}&a={address}", "records": [record]});
+        let explorer = Explorer::new(read::catalogue(&catalogue.to_string()).0);
+        let page = page(&explorer, &View::default().with_record(&id).to_query());
+        let report = page.report_to("https://b.example/?record=1&x={id}");
+        let (path, query) = report.strip_prefix("https://a.example/").unwrap().split_once('?').unwrap();
+        let values: Vec<&str> = query.split('&').map(|pair| pair.split_once('=').unwrap().1).collect();
+        // The page's own reader of addresses reads them back.
+        let read = |text: &str| View::parse(&format!("?q={text}")).0.filters.q;
+        prop_assert_eq!(read(path), id);
+        prop_assert_eq!(read(values[0]), format!("t{title}"));
+        prop_assert_eq!(read(values[1]), "https://b.example/?record=1&x={id}");
+    }
 }

@@ -78,6 +78,8 @@ fn a_broken_catalogue_is_not_valid() {
         json!({"records": [{"id": "a", "title": "t"}]}),
         json!({"records": [], "title": 7}),
         json!({"records": [], "homepage": "ftp://a.example"}),
+        json!({"records": [], "report": "javascript:alert(1)"}),
+        json!({"records": [], "report": "mailto:desk at archive.example"}),
         json!({"records": [], "authorities": [{"kind": "person"}]}),
         json!({"records": [], "authorities": [{"label": "A", "variants": ["B"]}]}),
         record("id", json!("")),
@@ -109,7 +111,7 @@ fn the_schema_has_the_fields_of_the_format() {
     expected.insert("agents".to_owned());
     assert_eq!(names(&schema["$defs"]["record"]["properties"]), expected);
     let full = r#"{"title": "a", "description": "a", "publisher": "a", "rights": "a", "licence": "a", "language": "a", "version": "a",
-        "homepage": "http://a.example", "citation_note": "a", "records": [], "authorities": [
+        "homepage": "http://a.example", "citation_note": "a", "report": "mailto:a@b.example", "records": [], "authorities": [
         {"label": "a", "kind": "a", "variants": [{"name": "b", "kind": "a"}], "dates": "a", "note": "a", "links": ["http://a.example"]}]}"#;
     let (catalogue, problems) = read::catalogue(full);
     assert_eq!(problems, []);

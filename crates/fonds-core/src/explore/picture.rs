@@ -13,7 +13,7 @@ use fonds_search::order::top_k;
 
 impl Explorer {
     pub(super) fn picture(&self, view: &View, found: &Found, ask: &Ask) -> Option<Picture> {
-        if view.layout != Layout::Timeline || view.record.is_some() {
+        if view.layout != Layout::Timeline {
             return None;
         }
         let mut undated = self.columns.undated(DATE);

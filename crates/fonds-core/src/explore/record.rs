@@ -2,13 +2,20 @@
 
 use super::found::Found;
 use super::{Explorer, Fact, FactValue, Link, Opened, RecordLink, RecordPage};
-use crate::catalogue::{Added, Agent, Record, When};
+use crate::catalogue::{Added, Agent, Evidence, Record, When};
 use crate::date::{Day, Edtf, words};
-use crate::meta;
 use crate::view::{Facet, Filters, View};
+use crate::{meta, report};
 use std::slice::from_ref;
 
 use fonds_search::listed::Listed;
+
+impl RecordPage {
+    /// Where an error can be reported of the record, whose full address on the web is this.
+    pub fn report_to(&self, address: &str) -> String {
+        report::with_address(&self.report, address)
+    }
+}
 
 impl Explorer {
     /// The record that a view asks for.
@@ -27,6 +34,7 @@ impl Explorer {
             Some(self.record_link(view, *other.first()?))
         };
         let (date_written, date_words) = dates(record);
+        let related = self.related(view, doc);
         RecordPage {
             id: record.id().to_owned(),
             title: record.title.clone(),
@@ -37,7 +45,9 @@ impl Explorer {
             position: at.map_or(0, |at| at + 1),
             previous: neighbour(-1),
             next: neighbour(1),
-            related: self.related(view, doc),
+            similar: self.similar(view, doc, &related),
+            related,
+            report: self.catalogue.report.of(record.id(), &record.title),
             back: view.without_record().href(),
             permalink: View::default().with_record(record.id()).href(),
             json_ld: meta::json_ld(record, &self.catalogue),
@@ -139,9 +149,12 @@ fn other_dates(record: &Record) -> Vec<FactValue> {
             When::Known(date) => words(date),
             _ => other.as_written.clone(),
         },
-        detail: date_role(&other.role).to_owned(),
+        detail: match &other.date {
+            When::Known(_) => as_written(date_role(&other.role), &other.as_written),
+            _ => date_role(&other.role).to_owned(),
+        },
         href: String::new(),
-        evidence: vec![(other.evidence.field.clone(), other.evidence.text.clone())],
+        evidence: stated(&other.evidence).into_iter().listed(),
     };
     record.other_dates.iter().map(value).listed()
 }
@@ -157,18 +170,24 @@ fn date_role(role: &str) -> &str {
 }
 
 fn detail(agent: &Agent, label: &str) -> String {
-    let mut detail = agent.role.clone();
-    if !agent.as_written.is_empty() && agent.as_written != label {
-        detail += if detail.is_empty() { "as “" } else { ", as “" };
-        detail += &agent.as_written;
-        detail += "”";
+    as_written(&agent.role, if agent.as_written == label { "" } else { &agent.as_written })
+}
+
+/// A role, and how the record writes what has it.
+fn as_written(role: &str, written: &str) -> String {
+    match (role, written) {
+        (_, "") => role.to_owned(),
+        ("", _) => format!("as “{written}”"),
+        _ => format!("{role}, as “{written}”"),
     }
-    detail
 }
 
 fn evidence(record: &Record, is_this: impl Fn(&Added) -> bool) -> Vec<(String, String)> {
-    let found = record.added.iter().filter(|added| is_this(added));
-    found.map(|added| (added.evidence.field.clone(), added.evidence.text.clone())).listed()
+    record.added.iter().filter(|added| is_this(added)).flat_map(|added| stated(&added.evidence)).listed()
+}
+
+fn stated(evidence: &Evidence) -> Option<(String, String)> {
+    (!evidence.text.is_empty()).then(|| (evidence.field.clone(), evidence.text.clone()))
 }
 
 /// The texts of several lists, without those that say nothing.

@@ -16,8 +16,8 @@ const DESCRIPTION_BYTES: usize = 1_200;
 /// Most links listed beside the results.
 const ASIDE_MAX: usize = 100;
 /// Fields of the engine that cards highlight.
-const TITLE: usize = 0;
-const DESCRIPTION: usize = 1;
+pub(super) const TITLE: usize = 0;
+pub(super) const DESCRIPTION: usize = 1;
 
 /// *N of M records* and the order, as the status line says it.
 pub fn status(matched: usize, total: usize, order: Sort) -> String {
@@ -85,6 +85,7 @@ impl Explorer {
             date: date_text(record),
             href: view.with_record(record.id()).href(),
             why: String::new(),
+            is_open: view.record.as_deref().is_some_and(|id| self.number(id) == Some(doc)),
         }
     }
 
@@ -94,7 +95,8 @@ impl Explorer {
         let plan = found.planned.plan.as_ref();
         let marks = |text: &str, field| plan.map_or_else(Vec::new, |plan| marks(text, plan, field));
         Row {
-            link: RecordLink { why, ..self.record_link(view, doc) },
+            // Rows stay as they are drawn, whichever record is open: the page marks them.
+            link: RecordLink { why, is_open: false, ..self.record_link(view, doc) },
             kind: record.kind.clone(),
             agents: self.labels_of(Facet::Agent, doc),
             cells: if view.layout == Layout::Table { self.cells(view, doc) } else { Vec::new() },
@@ -129,7 +131,7 @@ impl Explorer {
 
 /// Whether a view lists its results.
 fn is_listed(view: &View) -> bool {
-    view.record.is_none() && view.layout != Layout::Timeline
+    view.layout != Layout::Timeline
 }
 
 /// Where the list begins: at its first result, if it has none at the place that the view asks for.

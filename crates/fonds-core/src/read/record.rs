@@ -2,6 +2,7 @@
 
 use crate::catalogue::{Added, Agent, Authority, Evidence, Link, NO_TITLE, OtherDate, Record, Variant, When};
 use crate::date::Edtf;
+use crate::report::ReportTo;
 use fonds_search::listed::Listed;
 
 use super::problem::{Problems, Severity};
@@ -75,6 +76,25 @@ impl<'p, 'a> Reader<'p, 'a> {
         let first = if links.is_empty() { Link::default() } else { links.remove(0) };
         self.kept.extend(links.iter().map(|link| format!("{name}: {}", link.as_str())));
         first
+    }
+
+    /// A field's address for reports, if it is one that a reader may safely follow.
+    pub fn report(&mut self, object: &mut Object, name: &str) -> ReportTo {
+        let Some(value) = object.take(name) else { return ReportTo::default() };
+        let text = self.text_of(value, name);
+        ReportTo::new(&text).unwrap_or_else(|| {
+            if !text.is_empty() {
+                let found = quoted(&text);
+                self.warn(
+                    value.offset(self.problems),
+                    format!(
+                        "Expected an address with mailto:, http:// or https:// in “{name}”, but found {found}. {}",
+                        self.fate()
+                    ),
+                );
+            }
+            ReportTo::default()
+        })
     }
 
     /// Says which fields were not taken; they are left out.

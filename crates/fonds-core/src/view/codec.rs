@@ -148,6 +148,13 @@ fn is_plain(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || b"-._~*/:,()".contains(&byte)
 }
 
+/// A text as part of any address: unlike in forms, a space is no plus sign.
+pub fn percent_encoded(text: &str) -> String {
+    let mut out = String::new();
+    encode(text, &mut out);
+    out.replace('+', "%20")
+}
+
 fn encode(value: &str, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in value.bytes() {

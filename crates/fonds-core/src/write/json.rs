@@ -33,6 +33,7 @@ pub(super) fn described(catalogue: &Catalogue) -> impl Iterator<Item = (&'static
         ("version", &catalogue.version),
         ("homepage", catalogue.homepage.as_str()),
         ("citation_note", &catalogue.citation_note),
+        ("report", catalogue.report.as_str()),
     ];
     fields.into_iter().filter(|(name, value)| *name == "title" || !value.is_empty())
 }

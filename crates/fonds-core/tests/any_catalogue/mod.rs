@@ -5,6 +5,7 @@ use fonds_core::catalogue::{
     Added, Agent, Authority, Catalogue, Evidence, Link, OtherDate, Record, Shelf, Variant, When,
 };
 use fonds_core::date::Edtf;
+use fonds_core::report::ReportTo;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -120,6 +121,7 @@ pub fn any_catalogue() -> impl Strategy<Value = Catalogue> {
         catalogue.version = version;
         catalogue.homepage = Link::new("https://example.org/").unwrap();
         catalogue.citation_note = citation_note;
+        catalogue.report = ReportTo::new("mailto:desk@example.org?subject={id}%20{title}&body={address}").unwrap();
         catalogue.authorities = authorities;
         catalogue
     })

@@ -19,8 +19,13 @@ impl Index {
     /// The documents among `among` (or all) that share the terms of some texts which weigh most: those that are rare in
     /// the index and frequent in the texts. A document that is in the index is most similar to itself.
     pub fn similar(&self, texts: &[&str], among: Option<&DocSet>) -> Hits {
-        let plans = self.telling_terms(texts).into_iter().map(one_word).listed();
-        self.search(Some(&Plan::Any(plans)), among)
+        self.search(Some(&self.alike(texts)), among)
+    }
+
+    /// What [`Index::similar`] searches for: any of the terms that weigh most. With it [`marks`](crate::highlight::marks)
+    /// tells which words a document shares.
+    pub fn alike(&self, texts: &[&str]) -> Plan {
+        Plan::Any(self.telling_terms(texts).into_iter().map(one_word).listed())
     }
 
     /// The terms of texts that weigh most, at most [`TERMS`].

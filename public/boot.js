@@ -8,6 +8,7 @@
 //   <script id="boot" data-app-js data-app-wasm data-worker>   where the program's files are
 //   <div id="notice" role="alert" hidden>                      where a failure is told
 //   localStorage 'fonds:SCOPE:offline' = 'no'                  the reader deleted the offline copy: make none
+//   localStorage 'fonds:SCOPE:theme', '…:density', '…:keys'    what was chosen in Settings, put on <html> as data-theme, data-density, data-keys
 //   localStorage 'fonds:SCOPE:lang'                            the language that the reader chose
 // SCOPE is the path of the site's folder, such as /repo/ .
 //
@@ -36,6 +37,7 @@
   const NOT_REACHED = 'Not all of the page’s program could be loaded: the connection failed, or the site is just being renewed. The records are listed below. Reload the page to try again.';
 
   page.classList.add('js');
+  ['theme', 'density', 'keys'].forEach(recall);
   if (location.search.length > 1) page.classList.add('deep');
   if (version) holdVersion();
   const fetchCatalogue = progress => fetched(page.dataset.catalogue || 'catalogue.json', progress || (() => {}));
@@ -44,6 +46,12 @@
   globalThis.fonds = { catalogue, fetchCatalogue, speech: speech() };
   document.addEventListener('fonds:offline-ask', ({ detail }) => ASKED[detail]().catch(() => {}));
   start().then(keepOffline, tell);
+
+  // Before the first paint, so that no reader of a dark page is shown a bright one first.
+  function recall(name) {
+    const choice = remembered(name);
+    if (choice) page.dataset[name] = choice;
+  }
 
   async function speech() {
     const files = (page.dataset.speech || '').split(' ');

@@ -1,16 +1,26 @@
 //! The parts of the page. Each is a function from the state to an element: derive, handle, draw.
 
+mod about;
 mod above;
 mod cards;
+mod combobox;
+mod echo;
+mod entry;
 mod facets;
 mod finder;
 mod footer;
 mod groups;
+mod guide;
+mod help;
 mod languages;
 mod list;
+mod names_index;
+mod opening;
+mod pages;
 mod plot;
 mod record;
 mod results;
+mod settings;
 mod table;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
@@ -23,6 +33,11 @@ use crate::leptos::*;
 
 use crate::desk::Desk;
 use crate::el::{El, el};
+
+pub use combobox::propose;
+
+/// The search box, as a selector.
+pub const SEARCH_BOX: &str = ".finder input[type=search]";
 
 /// The whole page.
 pub fn app(desk: Desk) -> AnyView {
@@ -44,4 +59,5 @@ fn masthead(desk: Desk) -> El {
         .child(languages::languages(desk))
         .child(el("h1").child(el("a").set("href", "?").text(&title)))
         .child(el("p").class("credit").text(&credit))
+        .child(settings::settings())
 }

@@ -2,12 +2,13 @@
 
 use crate::leptos::*;
 use fonds_core::about::About;
-use fonds_core::explore::{Answer, Ask, Row};
+use fonds_core::explore::{Answer, Ask, Picture, Proposal, Row, Typing};
+use fonds_core::timeline::{Scale, seen_from};
 use fonds_core::view::{Facet, Filters, Ignored, Layout, View};
 
 use crate::browser::offline::News;
 use crate::browser::scroll::{self, Place};
-use crate::browser::{focus, history, timing};
+use crate::browser::{focus, history, settle, timing};
 
 /// Results drawn at a time.
 pub const BATCH: usize = 60;
@@ -69,8 +70,24 @@ pub struct Shown {
     pub place: Option<Place>,
 }
 
-/// The state of the page. Everything on it is derived from these signals: few signals of few types, because each type
-/// costs the reader some thousand bytes.
+/// What is being typed into the search box, and what is proposed for it. A signal of its own: results are not drawn
+/// again for it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Finding {
+    /// What is typed; or that examples are wanted.
+    pub typing: Typing,
+    /// Whether proposals are wanted.
+    pub is_open: bool,
+    /// The proposals.
+    pub proposals: Vec<Proposal>,
+    /// The one that Enter takes, from 1; 0 is none.
+    pub active: usize,
+    /// The examples of the help, once it was opened.
+    pub examples: Vec<Proposal>,
+}
+
+/// The state of the page. Everything on it is derived from these signals: few signals of few types, because each
+/// type costs the reader some thousand bytes.
 #[derive(Clone, Copy)]
 pub struct Desk {
     /// What the reader has asked for.
@@ -79,6 +96,11 @@ pub struct Desk {
     pub shown: RwSignal<Shown>,
     /// The windows of results that were added to those of the answer: apart, so that adding one redraws nothing else.
     pub more: RwSignal<Vec<Answer>>,
+    /// The timeline, apart (its picture is in no other answer): it follows every move of the pointer, and nothing else is
+    /// to be drawn anew for that. Of the same type, which costs nothing.
+    pub plot: RwSignal<Shown>,
+    /// What the search box proposes.
+    pub finding: RwSignal<Finding>,
 }
 
 impl Desk {
@@ -90,6 +112,8 @@ impl Desk {
             asked: RwSignal::new(asked),
             shown: RwSignal::new(Shown { about, place, ..Shown::default() }),
             more: RwSignal::new(Vec::new()),
+            plot: RwSignal::new(Shown::default()),
+            finding: RwSignal::new(Finding::default()),
         }
     }
 
@@ -204,20 +228,15 @@ impl Desk {
             self.replace(ask, answer);
             Some(canonical)
         };
-        let (mut mark, mut row, mut place) = (String::new(), None, None);
+        let (mut row, mut place) = (None, None);
         self.shown.update_untracked(|shown| {
-            mark = std::mem::take(&mut shown.wanted);
             row = shown.wanted_row.take();
             place = shown.place.take();
         });
         place.into_iter().for_each(scroll::come_to);
         row.into_iter().for_each(focus::row);
-        if !mark.is_empty() {
-            focus::later(&[&focus::selector("a", "data-mark", &mark)]);
-        }
         let now = self.view();
-        if let Some(canonical) = canonical.filter(|view| now.filters != view.filters && same_but_for_labels(&now, view))
-        {
+        if let Some(canonical) = canonical.filter(|view| now != *view && same_but_for_labels(&now, view)) {
             history::write(&canonical.href(), Step::Replace);
             self.asked.update(|asked| asked.view = canonical);
         }
@@ -225,6 +244,13 @@ impl Desk {
 
     /// The results of another question. Those that are drawn stay if they are the same, however much else is new.
     fn replace(&self, ask: Ask, mut answer: Answer) {
+        self.draw_plot(answer.picture.take());
+        if self.shown.with_untracked(|shown| is_move(&shown.answer, &mut answer)) {
+            return self.shown.update_untracked(|shown| {
+                shown.answer = answer;
+                shown.asked = Some(ask);
+            });
+        }
         let is_same = self.shown.with_untracked(|shown| {
             (shown.answer.at, shown.answer.listed) == (answer.at, answer.listed)
                 && self.more.with_untracked(|more| is_drawn(&answer.rows, &shown.answer, more))
@@ -250,6 +276,34 @@ impl Desk {
         if is_next && !answer.rows.is_empty() {
             self.more.update(|more| more.push(answer));
         }
+    }
+
+    /// Draws the timeline, which settles from where it was; a mark that was waited for gets the focus.
+    fn draw_plot(&self, picture: Option<Picture>) {
+        let mut wanted = String::new();
+        let mut windows = (None, picture.as_ref().and_then(Picture::shown));
+        if picture.is_none() && self.plot.with_untracked(|plot| plot.answer.picture.is_none()) {
+            return;
+        }
+        self.plot.update(|plot| {
+            windows.0 = plot.answer.picture.as_ref().and_then(Picture::shown);
+            plot.answer.picture = picture;
+            wanted = std::mem::take(&mut plot.wanted);
+        });
+        if let (Some(before), Some(now)) = windows {
+            let scale = Scale::new(now, self.asked.with_untracked(|asked| asked.width_px));
+            let (shift, stretch) = seen_from(before, &scale);
+            settle::from(".moving", shift, stretch);
+        }
+        if !wanted.is_empty() {
+            let by = |attribute| focus::selector("a", attribute, &wanted);
+            focus::later(&[&by("data-mark"), &by("data-record")]);
+        }
+    }
+
+    /// A part of the timeline, followed; `None` if there is none.
+    pub fn picture<T>(&self, part: impl FnOnce(&Picture) -> T) -> Option<T> {
+        self.plot.with(|plot| plot.answer.picture.as_ref().map(part))
     }
 
     /// Records in the catalogue.
@@ -305,9 +359,22 @@ fn is_same_list(a: &View, b: &View) -> bool {
     list(a) == list(b)
 }
 
+/// Whether two answers differ in nothing but the timeline's window.
+fn is_move(before: &Answer, now: &mut Answer) -> bool {
+    let anywhere = |answer: &Answer| View { window: None, ..View::parse(&answer.canonical).0 };
+    if anywhere(before) != anywhere(now) {
+        return false;
+    }
+    let canonical = std::mem::replace(&mut now.canonical, before.canonical.clone());
+    let is_same = before == now;
+    now.canonical = canonical;
+    is_same
+}
+
 /// An answer may be older than the view; only one to this view may rewrite its address.
 fn same_but_for_labels(now: &View, canonical: &View) -> bool {
     let mut now = now.clone();
     now.filters.facets = canonical.filters.facets.clone();
+    now.name.clone_from(&canonical.name);
     now == *canonical
 }

@@ -79,12 +79,9 @@ impl El {
         self.part(Part::Fixed(name, Value::from(value)))
     }
 
-    /// With an attribute in CSS px, to a hundredth: finer is not seen, and the general printer of numbers is large.
+    /// With an attribute in CSS px.
     pub fn px(self, name: &'static str, px: f64) -> Self {
-        let hundredths = (px * 100.0).round() as i64;
-        let sign = if hundredths < 0 { "-" } else { "" };
-        let (whole, part) = (hundredths.abs() / 100, hundredths.abs() % 100);
-        self.part(Part::Fixed(name, Value::Text(format!("{sign}{whole}.{part:02}"))))
+        self.set(name, &fonds_core::figure::px(px))
     }
 
     /// With an attribute that follows the signals it reads.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use fonds_core::about::About;
 use fonds_core::catalogue::Catalogue;
-use fonds_core::explore::{Answer, Ask, Explorer};
+use fonds_core::explore::{Answer, Ask, Explorer, Proposal, Typing};
 use fonds_core::read;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -42,6 +42,9 @@ struct Line {
     number: u32,
     /// The question that an answer is due for.
     due: Option<(Ask, Done)>,
+    /// The number of what was typed last, and what is done with the proposals for it.
+    typed: u32,
+    proposing: Option<Proposing>,
     /// Ends the waiting for a worker that says nothing any more.
     patience: Option<Timeout>,
     /// How far the search of texts is, in per cent.
@@ -54,6 +57,8 @@ struct Line {
 
 /// What is done with an answer.
 type Done = Box<dyn FnOnce(Answer)>;
+/// What is done with proposals.
+type Proposing = Box<dyn FnOnce(Vec<Proposal>)>;
 /// What is done with an opened catalogue, or with the sentence that says why there is none.
 type Opened = Box<dyn FnOnce(Result<(Backend, About), String>)>;
 
@@ -83,6 +88,17 @@ impl Backend {
         match self {
             Self::Here(explorer) => done(explorer.answer(&ask)),
             Self::There(remote) => remote.ask(ask, done),
+        }
+    }
+
+    /// Proposes something for what is being typed, after what was asked is answered. What is overtaken is not answered.
+    pub fn suggest(&self, typing: Typing, done: Proposing) {
+        match self {
+            Self::Here(explorer) => {
+                let explorer = explorer.clone();
+                Timeout::new(0, move || done(explorer.suggest(&typing))).forget();
+            }
+            Self::There(remote) => remote.suggest(typing, done),
         }
     }
 
@@ -147,6 +163,16 @@ impl Remote {
         self.put();
     }
 
+    /// A worker that is not there proposes nothing: what is typed is found all the same.
+    fn suggest(&self, typing: Typing, done: Proposing) {
+        let mut line = self.line.borrow_mut();
+        line.typed = line.typed.wrapping_add(1);
+        line.proposing = Some(done);
+        if let (true, Some(worker)) = (line.is_open, &*self.worker.borrow()) {
+            let _ = worker.post_message(&Told::typing(line.typed, typing));
+        }
+    }
+
     /// Puts the question that is due, if there is one and somebody hears it.
     fn put(self: &Rc<Self>) {
         let line = self.line.borrow();
@@ -181,6 +207,7 @@ impl Remote {
             Said::Refused(sentence) => self.opened(Err(sentence)),
             Said::Progress(percent) => self.progress(percent),
             Said::Answer(number, answer) => self.answered(number, *answer),
+            Said::Proposals(number, proposals) => self.proposed(number, proposals),
         }
     }
 
@@ -224,6 +251,15 @@ impl Remote {
         notice::progress("");
         if let Some((_, done)) = due {
             done(answer);
+        }
+    }
+
+    fn proposed(&self, number: u32, proposals: Vec<Proposal>) {
+        let mut line = self.line.borrow_mut();
+        let proposing = if number == line.typed { line.proposing.take() } else { None };
+        drop(line);
+        if let Some(done) = proposing {
+            done(proposals);
         }
     }
 

@@ -12,7 +12,8 @@ use super::page;
 use crate::el::Value;
 
 /// Tags that SVG has and HTML has not, and those that both have but the page uses in SVG only.
-const SVG_TAGS: [&str; 6] = ["svg", "g", "line", "rect", "text", "title"];
+const SVG_TAGS: [&str; 12] =
+    ["svg", "g", "line", "rect", "text", "title", "circle", "path", "tspan", "defs", "linearGradient", "stop"];
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// A listener that listens until it is dropped.
@@ -62,8 +63,36 @@ pub fn value(event: &Event) -> String {
     Reflect::get(&target, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
 }
 
-/// The key that a keyboard event names, unless it belongs to a shortcut of the browser's.
+/// The text of the field that an event comes from, before the caret and after it.
+pub fn around_caret(event: &Event) -> (String, String) {
+    let (text, target) = (value(event), event.target().map(JsValue::from).unwrap_or_default());
+    let caret = Reflect::get(&target, &"selectionStart".into()).ok().and_then(|caret| caret.as_f64());
+    let (mut units, mut at) = (caret.unwrap_or(f64::MAX) as usize, 0);
+    for c in text.chars().take_while(|c| {
+        let is_before = units > 0;
+        units = units.saturating_sub(c.len_utf16());
+        is_before
+    }) {
+        at += c.len_utf8();
+    }
+    (text[..at].to_owned(), text[at..].to_owned())
+}
+
+/// Scrolls what is around an element so far that it can be seen.
+pub fn reveal(id: &str) {
+    let Some(element) = page::document().get_element_by_id(id) else { return };
+    let options = js_sys::Object::new();
+    for name in ["block", "inline"] {
+        let _ = Reflect::set(&options, &name.into(), &"nearest".into());
+    }
+    let method = Reflect::get(&element, &"scrollIntoView".into()).ok().and_then(|method| method.dyn_into().ok());
+    let _ = method.map(|method: js_sys::Function| method.call1(&element, &options));
+}
+
+/// The key that a keyboard event names, unless it belongs to a shortcut of the browser's or to a word that is still
+/// being put together (as Chinese is).
 pub fn plain_key(event: &Event) -> Option<String> {
     let event = event.dyn_ref::<KeyboardEvent>()?;
-    (!event.ctrl_key() && !event.meta_key() && !event.alt_key()).then(|| event.key())
+    let is_plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key() && !event.is_composing();
+    is_plain.then(|| event.key())
 }

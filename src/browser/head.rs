@@ -1,7 +1,7 @@
 //! The document's head: title, and what machines read of the open record.
 
 use fonds_core::about::About;
-use fonds_core::explore::{Answer, Opened, RecordPage};
+use fonds_core::explore::{Answer, Opened, Page, RecordPage};
 use web_sys::{CustomEvent, CustomEventInit, Element};
 
 use super::page;
@@ -15,7 +15,8 @@ pub fn show(answer: &Answer, about: &About) {
         Some(Opened::Record(record)) => Some(&**record),
         _ => None,
     };
-    let title = record.map_or_else(|| about.title.clone(), |record| format!("{} – {}", record.title, about.title));
+    let title = record.map(|record| record.title.as_str()).or(answer.page.as_ref().map(Page::title));
+    let title = title.map_or_else(|| about.title.clone(), |title| format!("{title} – {}", about.title));
     page::document().set_title(&title);
     if remove_old() | record.is_some_and(describe) {
         tell_zotero();

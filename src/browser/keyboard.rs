@@ -7,7 +7,7 @@ use web_sys::Element;
 use super::{dom, page};
 
 /// Where keys have a meaning of their own.
-const FIELDS: &str = "input, select, textarea, [contenteditable]";
+const FIELDS: &str = "input:not([type=checkbox]), select, textarea, [contenteditable]";
 /// What Escape closes before anything else.
 const ON_TOP: &str = "dialog[open], :popover-open";
 

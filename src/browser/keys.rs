@@ -1,8 +1,8 @@
 //! Whether single keys are shortcuts: a reader who speaks to the computer can switch them off (WCAG 2.1.4).
 
-use super::storage;
+use super::settings::{self, KEYS};
 
-/// Whether `/`, `j` and `k` do anything: unless this browser keeps `off` under `keys`.
+/// Whether `/`, `j` and `k` do anything: unless the reader has switched them off in *Settings*.
 pub fn single_keys() -> bool {
-    storage::read("keys") != "off"
+    settings::chosen(KEYS) != "off"
 }

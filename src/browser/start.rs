@@ -1,11 +1,14 @@
 //! The way from a loaded page to a usable one.
 
 use fonds_core::about::About;
+use fonds_core::explore::Typing;
 
 use super::backend::{self, Backend};
 use super::mount::mount;
-use super::{catalogue, head, history, links, notice, offline, page, scroll, speech, timing, worker};
-use crate::components::app;
+use super::{
+    catalogue, focus, head, history, keyboard, keys, links, notice, offline, page, scroll, speech, timing, worker,
+};
+use crate::components::{SEARCH_BOX, app, propose};
 use crate::desk::Desk;
 use crate::leptos::*;
 
@@ -70,6 +73,22 @@ fn follow(desk: Desk, backend: Backend) {
     history::on_pop(move |query| desk.arrive(&query, scroll::kept()));
     scroll::keep_places(move || desk.drawn());
     links::intercept(move |view, step| desk.go(view, step));
+    keyboard::on_key(|key| {
+        let is_it = key == "/" && keys::single_keys();
+        if is_it {
+            focus::to(SEARCH_BOX);
+        }
+        is_it
+    });
+    let proposer = backend.clone();
+    Effect::new(move |before: Option<(Typing, bool)>| {
+        let now = desk.finding.with(|finding| (finding.typing.clone(), finding.is_open));
+        let (typing, is_open) = now.clone();
+        if before.as_ref() != Some(&now) && (is_open || typing.wants_examples) {
+            proposer.suggest(typing.clone(), Box::new(move |proposals| propose(desk, &typing, proposals)));
+        }
+        now
+    });
     // What an open record shows of similar ones needs the search of texts.
     backend.when_ready(move || {
         if desk.view().record.is_some() {

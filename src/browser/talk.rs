@@ -2,10 +2,11 @@
 //!
 //! All messages are `Uint8Array`s: a byte that says what it is, then its parts in the format of [`wire`]. The page sends
 //! the texts of the reader's language, the catalogue, and then questions, each with a number; a later question takes the place of the ones before it, which
-//! are not answered any more. The worker says that it has read the catalogue, how far the search of texts is, and answers.
+//! are not answered any more. What is typed is asked beside that, and answered after it. The worker says that it has read
+//! the catalogue, how far the search of texts is, and answers.
 
 use fonds_core::about::About;
-use fonds_core::explore::{Answer, Ask};
+use fonds_core::explore::{Answer, Ask, Proposal, Typing};
 use fonds_core::wire::{self, Wire};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -18,6 +19,8 @@ pub enum Told {
     Catalogue(Vec<u8>),
     /// A question, with its number.
     Ask(u32, Box<Ask>),
+    /// What is being typed, with its number.
+    Typing(u32, Box<Typing>),
 }
 
 /// What the worker says.
@@ -30,15 +33,19 @@ pub enum Said {
     Progress(u32),
     /// The answer to the question with this number.
     Answer(u32, Box<Answer>),
+    /// What is proposed for what was typed with this number.
+    Proposals(u32, Vec<Proposal>),
 }
 
 const SPEECH: u8 = b's';
 const CATALOGUE: u8 = b'c';
 const ASK: u8 = b'a';
+const TYPING: u8 = b't';
 const OPENED: u8 = b'o';
 const REFUSED: u8 = b'r';
 const PROGRESS: u8 = b'p';
 const ANSWER: u8 = b'A';
+const PROPOSALS: u8 = b'P';
 
 impl Told {
     /// The texts of a language as a message.
@@ -59,6 +66,11 @@ impl Told {
         message(ASK, &(number, ask.clone()))
     }
 
+    /// What is being typed, as a message.
+    pub fn typing(number: u32, typing: Typing) -> JsValue {
+        message(TYPING, &(number, typing))
+    }
+
     /// What a message says; `None` if it is none of this program's.
     pub fn read(data: &JsValue) -> Option<Self> {
         let (kind, bytes) = split(data)?;
@@ -66,6 +78,7 @@ impl Told {
             SPEECH => wire::from_bytes(&bytes).map(Self::Speech),
             CATALOGUE => Some(Self::Catalogue(bytes)),
             ASK => wire::from_bytes(&bytes).map(|(number, ask)| Self::Ask(number, Box::new(ask))),
+            TYPING => wire::from_bytes(&bytes).map(|(number, typing)| Self::Typing(number, Box::new(typing))),
             _ => None,
         }
     }
@@ -79,6 +92,7 @@ impl Said {
             Self::Refused(sentence) => message(REFUSED, &sentence),
             Self::Progress(percent) => message(PROGRESS, &percent),
             Self::Answer(number, answer) => message(ANSWER, &(number, *answer)),
+            Self::Proposals(number, proposals) => message(PROPOSALS, &(number, proposals)),
         }
     }
 
@@ -90,6 +104,7 @@ impl Said {
             REFUSED => wire::from_bytes(&bytes).map(Self::Refused),
             PROGRESS => wire::from_bytes(&bytes).map(Self::Progress),
             ANSWER => wire::from_bytes(&bytes).map(|(number, answer)| Self::Answer(number, Box::new(answer))),
+            PROPOSALS => wire::from_bytes(&bytes).map(|(number, proposals)| Self::Proposals(number, proposals)),
             _ => None,
         }
     }

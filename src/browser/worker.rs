@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use fonds_core::explore::{Ask, Explorer};
+use fonds_core::explore::{Ask, Explorer, Typing};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
@@ -44,6 +44,8 @@ struct Work {
     explorer: Option<Explorer>,
     /// The question that is to be answered.
     asked: Option<Asked>,
+    /// What is being typed, which is looked at when nothing is to be answered.
+    typing: Option<(u32, Box<Typing>)>,
     /// What was last said of the progress, in per cent.
     percent: u32,
     is_ready: bool,
@@ -69,7 +71,7 @@ fn take_turns(work: Rc<RefCell<Work>>) {
 
 impl Work {
     fn new(scope: DedicatedWorkerGlobalScope) -> Self {
-        Self { scope, explorer: None, asked: None, percent: 0, is_ready: false, is_busy: false }
+        Self { scope, explorer: None, asked: None, typing: None, percent: 0, is_ready: false, is_busy: false }
     }
 
     /// Takes a message in; says whether turns must begin.
@@ -81,6 +83,7 @@ impl Work {
             }
             Some(Told::Catalogue(bytes)) => self.open(&bytes),
             Some(Told::Ask(number, ask)) => self.asked = Some(Asked { number, ask: *ask, is_found: false }),
+            Some(Told::Typing(number, typing)) => self.typing = Some((number, typing)),
             None => return false,
         }
         !std::mem::replace(&mut self.is_busy, true)
@@ -98,7 +101,7 @@ impl Work {
 
     /// Does the next piece of work; says whether there is more.
     fn turn(&mut self) -> bool {
-        self.is_busy = self.answer() || self.prepare();
+        self.is_busy = self.answer() || self.propose() || self.prepare();
         self.is_busy
     }
 
@@ -114,6 +117,16 @@ impl Work {
         let said = Said::Answer(asked.number, Box::new(explorer.answer(&asked.ask)));
         self.asked = None;
         self.say(said);
+        true
+    }
+
+    /// Proposes something for what is being typed. Examples are made when there are words to make them from.
+    fn propose(&mut self) -> bool {
+        let Some(explorer) = &self.explorer else { return false };
+        let Some((number, typing)) = self.typing.take_if(|(_, typing)| self.is_ready || !typing.wants_examples) else {
+            return false;
+        };
+        self.say(Said::Proposals(number, explorer.suggest(&typing)));
         true
     }
 

@@ -2,8 +2,10 @@
 
 use crate::leptos::*;
 use fonds_core::explore::Link;
-use fonds_core::view::{Filters, Keyword, Layout, View};
+use fonds_core::view::{Filters, Keyword, Layout, Named, View};
 
+use super::SEARCH_BOX;
+use super::echo::echo;
 use super::tools::tools;
 use crate::browser::focus;
 use crate::desk::{Desk, Step};
@@ -17,7 +19,7 @@ pub fn above(desk: Desk) -> Vec<AnyView> {
         live(move || active(desk)),
         el("div").class("above").child(status).view(live(move || layouts(desk).into_any())).into_any(),
         tools(desk),
-        live(move || notes(desk)),
+        live(move || echo(desk)),
     ]
 }
 
@@ -28,7 +30,7 @@ fn active(desk: Desk) -> AnyView {
     }
     let clear = el("button").set("type", "button").class("quiet").text("Clear all").on("click", move |_| {
         desk.filter(Step::Push, |_| Filters::default());
-        focus::later(&[".finder input[type=search]"]);
+        focus::later(&[SEARCH_BOX]);
     });
     let list = el("ul").set("aria-label", "Active filters").set("role", "list");
     let list = list.children(links.into_iter().map(|link| condition(desk, link)));
@@ -40,7 +42,7 @@ fn condition(desk: Desk, Link { label, href }: Link) -> El {
     let remove = el("button").set("type", "button").set("aria-label", &format!("Remove {label}")).text("×");
     let remove = remove.on("click", move |_| {
         desk.go(View::parse(&href).0, Step::Push);
-        focus::later(&[".active button", ".finder input[type=search]"]);
+        focus::later(&[".active button", SEARCH_BOX]);
     });
     el("li").child(el("span").set("dir", "auto").text(&label)).child(remove)
 }
@@ -51,22 +53,18 @@ fn layouts(desk: Desk) -> El {
     let link = |layout: Layout| {
         el("a")
             .set("href", &view.with_layout(layout).href())
-            .set_if("aria-current", (layout == view.layout).then_some("true"))
+            .set_if("aria-current", (layout == view.layout && view.name.is_none()).then_some("true"))
             .text(layout.name())
     };
-    let links = Layout::ALL.iter().map(|(layout, ..)| link(*layout));
-    el("nav").class("layouts").set("aria-label", "View").children(links)
+    let links = Layout::ALL.iter().filter(|(layout, ..)| layout.has_records()).map(|(layout, ..)| link(*layout));
+    el("nav").class("layouts").set("aria-label", "View").children(links).maybe(names(desk, &view))
 }
 
-/// How the query was read, what was corrected, and what was ignored.
-fn notes(desk: Desk) -> AnyView {
-    let ignored = desk.asked(|asked| asked.ignored.iter().map(ToString::to_string).collect::<Vec<_>>());
-    let (understood, notes) = desk.answer(|answer| (answer.understood.clone(), answer.notes.clone()));
-    let read_as = (!understood.is_empty()).then(|| format!("Read as: {understood}"));
-    let lines: Vec<String> = read_as.into_iter().chain(ignored).chain(notes).collect();
-    if lines.is_empty() {
-        return nothing();
-    }
-    let lines = lines.into_iter().map(|line| el("li").set("dir", "auto").text(&line));
-    el("ul").class("notes").set("role", "list").children(lines).into_any()
+/// The way to the names: of people, or of what else this catalogue has names of.
+fn names(desk: Desk, view: &View) -> Option<El> {
+    let has = |facet| desk.answer(|answer| answer.panels.iter().any(|panel| panel.facet == facet));
+    let layout = Layout::of_names(Named::FACETS.into_iter().find(|facet| has(*facet))?);
+    let is_here = view.name.is_some() || view.layout.facet().is_some();
+    let link = el("a").set("href", &view.with_layout(layout).href());
+    Some(link.set_if("aria-current", is_here.then_some("true")).text(layout.name()))
 }

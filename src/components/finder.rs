@@ -3,20 +3,14 @@
 use fonds_core::date::words;
 use fonds_core::view::{Filters, Keyword, typed_date};
 
+use super::combobox::{proposals, search_box};
+use super::help::help;
 use crate::browser::dom;
 use crate::desk::{Desk, Step};
 use crate::el::{El, Value, el, live_text};
 
 /// The search form.
 pub fn finder(desk: Desk) -> El {
-    let query = el("input")
-        .set("type", "search")
-        .set("name", "q")
-        .set("autocomplete", "off")
-        .set("spellcheck", "false")
-        .set("enterkeyhint", "search")
-        .property("value", move || desk.asked(|asked| asked.view.filters.q.as_str().into()))
-        .on("input", move |event| desk.filter(Step::Replace, |f| Filters { q: dom::value(&event), ..f.clone() }));
     let search_in = select(
         "Search in",
         move || desk.asked(|asked| asked.view.filters.search_in),
@@ -35,7 +29,14 @@ pub fn finder(desk: Desk) -> El {
         .class("finder")
         .set("role", "search")
         .set("aria-label", "Find records")
-        .child(el("div").class("row").child(labelled("Search", query).class("field grow")).child(search_in))
+        .child(
+            el("div")
+                .class("query")
+                .child(labelled("Search", search_box(desk)).class("field"))
+                .child(proposals(desk))
+                .child(search_in)
+                .children(help(desk)),
+        )
         .child(
             el("div")
                 .class("row")

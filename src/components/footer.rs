@@ -2,6 +2,8 @@
 
 use crate::leptos::*;
 use fonds_core::about::About;
+use fonds_core::explore::Page;
+use fonds_core::view::{Keyword, Layout};
 
 use super::text::paragraph;
 use crate::browser::offline::{self, Wish};
@@ -16,8 +18,9 @@ pub fn footer(desk: Desk) -> [El; 2] {
         .class("footer")
         .maybe(paragraph("about", &about.description))
         .child(provenance(&about))
+        .view(live(move || links(desk).into_any()))
         .maybe((!about.problems.is_empty()).then(|| problems(&about.problems)))
-        .view(live(move || desk.shown.with(version)))
+        .view(live(move || desk.shown.with(version_below)))
         .child(el("p").text("No query leaves this computer. Made with Fonds."));
     [newer(desk), foot]
 }
@@ -33,8 +36,21 @@ fn newer(desk: Desk) -> El {
     }))
 }
 
+/// The guide and *About*.
+fn links(desk: Desk) -> El {
+    let view = desk.asked(|asked| asked.view.clone());
+    let link = |layout: Layout| {
+        let is_here = layout == view.layout;
+        el("a")
+            .set("href", &view.with_layout(layout).href())
+            .set_if("aria-current", is_here.then_some("page"))
+            .text(layout.name())
+    };
+    el("nav").class("links").set("aria-label", "About").child(link(Layout::Guide)).child(link(Layout::About))
+}
+
 /// Whose words these are.
-fn provenance(about: &About) -> El {
+pub fn provenance(about: &About) -> El {
     let publisher = match about.homepage.as_str() {
         "" => el("span").text(&about.publisher),
         url => el("a").set("href", url).set("rel", "noopener noreferrer external").text(&about.publisher),
@@ -45,15 +61,25 @@ fn provenance(about: &About) -> El {
 
 /// What went wrong in reading the catalogue.
 fn problems(problems: &[String]) -> El {
-    let lines = problems.iter().map(|problem| el("li").set("dir", "auto").text(problem));
     el("details")
         .class("problems")
         .child(el("summary").text(&format!("Problems in the catalogue: {}", problems.len())))
-        .child(el("ul").children(lines))
+        .child(problem_list(problems))
+}
+
+/// The problems, a line each.
+pub fn problem_list(problems: &[String]) -> El {
+    let lines = problems.iter().map(|problem| el("li").set("dir", "auto").text(problem));
+    el("ul").class("examples").children(lines)
+}
+
+/// The version, unless the page itself is about it.
+fn version_below(shown: &Shown) -> AnyView {
+    if matches!(shown.answer.page, Some(Page::About(_))) { nothing() } else { version(shown) }
 }
 
 /// Which version is being read, and the offline copy of it; nothing in a page that Trunk alone has built.
-fn version(shown: &Shown) -> AnyView {
+pub fn version(shown: &Shown) -> AnyView {
     let version = page::data("version");
     if version.is_empty() {
         return nothing();

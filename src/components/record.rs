@@ -12,10 +12,11 @@ use crate::leptos::*;
 use fonds_core::explore::{Answer, Link, Opened};
 use fonds_core::view::Layout;
 
+use super::opening;
 use super::results::layout;
 use fonds_core::date::Day;
 
-use crate::browser::{clock, focus, keys, page as site, scroll};
+use crate::browser::{clock, keys, page as site, scroll};
 use crate::desk::Desk;
 use crate::el::{El, el, live, nothing};
 
@@ -33,7 +34,7 @@ pub struct Here {
 /// The results, with the open record beside them.
 pub fn beside(desk: Desk, results: El) -> El {
     follow_rows(desk);
-    follow_focus(desk);
+    opening::follow_focus(desk);
     steps::listen(desk);
     el("div").live("class", move || desk.answer(class).into()).child(results).view(live(move || {
         desk.answer(|answer| answer.opened.as_ref().map_or_else(nothing, |o| panel(desk, o, answer)))
@@ -95,24 +96,6 @@ fn follow_rows(desk: Desk) {
     Effect::new(move |_| {
         drawn.get();
         scroll::mark_open(open.get());
-    });
-}
-
-/// Focus goes to a record's heading when it opens, and back to its link when it closes. Beside the results, the record's
-/// own line among them is to be seen.
-fn follow_focus(desk: Desk) {
-    Effect::new(move |before: Option<String>| {
-        let now = desk.answer(open_id);
-        match before.as_deref() {
-            Some(before) if before == now => {}
-            Some(before) if now.is_empty() => focus::later(&[&focus::selector("a", "data-record", before)]),
-            Some(_) => {
-                focus::later(&["#record-title"]);
-                scroll::reveal(".listing [aria-current]");
-            }
-            None => {}
-        }
-        now
     });
 }
 

@@ -1,27 +1,55 @@
 //! The results, drawn in the layout asked for.
 
 use crate::leptos::*;
-use fonds_core::explore::{Answer, Link};
+use fonds_core::explore::{Answer, Link, Page};
 use fonds_core::view::{Layout, View};
 
+use super::names_index::index;
+use super::pages;
 use super::text::aside;
 use super::timeline::timeline;
 use super::windows::windows;
 use crate::desk::Desk;
 use crate::el::{El, el, live, nothing};
 
-/// The results in the layout asked for.
+/// What stands there.
+#[derive(Clone, Copy, PartialEq)]
+enum Body {
+    Index,
+    Page,
+    Rows(Layout),
+}
+
+/// The results in the layout asked for, or the page that stands in their place.
 pub fn results(desk: Desk) -> Vec<AnyView> {
     // The timeline measures its frame, so it is made once and not with every answer.
-    let layout = Memo::new(move |_| desk.answer(layout));
+    let body = Memo::new(move |_| desk.answer(body));
     vec![
-        el("h2").class("unseen").text("Results").into_any(),
-        live(move || match layout.get() {
-            Layout::Timeline => timeline(desk),
-            layout => windows(desk, layout),
+        live(move || match body.get() {
+            Body::Rows(_) => el("h2").class("unseen").text("Results").into_any(),
+            Body::Index | Body::Page => nothing(),
         }),
-        live(move || desk.answer(|answer| beside(answer).into_any())),
+        live(move || match body.get() {
+            Body::Index => index(desk).into_any(),
+            Body::Page => live(move || {
+                desk.answer(|answer| answer.page.as_ref().map_or_else(nothing, |page| pages::page(desk, page)))
+            }),
+            Body::Rows(Layout::Timeline) => timeline(desk),
+            Body::Rows(layout) => windows(desk, layout),
+        }),
+        live(move || match body.get() {
+            Body::Rows(_) => desk.answer(|answer| beside(answer).into_any()),
+            Body::Index | Body::Page => nothing(),
+        }),
     ]
+}
+
+fn body(answer: &Answer) -> Body {
+    match &answer.page {
+        Some(Page::Index(_)) => Body::Index,
+        Some(_) => Body::Page,
+        None => Body::Rows(layout(answer)),
+    }
 }
 
 /// The answer says what it is: the view may already be another.

@@ -3,11 +3,11 @@
 use crate::leptos::*;
 use fonds_core::catalogue::Catalogue;
 use fonds_core::date::Day;
-use fonds_core::explore::{Ask, Explorer, Fact, FactValue, Opened, RecordPage};
+use fonds_core::explore::{Ask, Explorer, Fact, FactValue, Opened, Page, RecordPage};
 use fonds_core::view::View;
-use fonds_core::{read, static_page};
+use fonds_core::{figure, read, static_page};
 
-use super::{cards, list, plot, record, table, text};
+use super::{cards, entry, list, plot, record, table, text};
 use crate::desk::Desk;
 use crate::el::{El, el};
 
@@ -109,10 +109,34 @@ fn a_field_is_marked_as_added_once_if_all_its_values_were_and_else_each_value_th
 fn the_timeline_has_one_tab_stop_and_a_named_link_for_each_record() {
     let answer = answer(seed(), "?view=timeline");
     let picture = answer.picture.expect("a timeline");
-    let drawn = html_of(plot::plot(&picture, 900.0, "1954-07-05-memorandum-of-conversation-v-v-vaskov-mao-zedong"));
+    let visited = "0 1954-07-05-memorandum-of-conversation-v-v-vaskov-mao-zedong";
+    let drawn = html_of(plot::drawn(figure::figure(&picture, 900.0, visited)));
+    assert!(drawn.contains(&format!("tabindex=\"0\" data-mark=\"{visited}\"")), "{drawn}");
     assert_eq!(drawn.matches("tabindex=\"0\"").count(), 1);
     assert_eq!(drawn.matches("data-mark=").count(), 20);
     assert!(
         drawn.contains("<title>September 17, 1952: Hand-delivered letter, Filippov (Stalin) to Mao Zedong</title>")
     );
+}
+
+#[test]
+fn the_page_of_a_name_has_its_picture_as_numbers_too_and_markup_as_text() {
+    let drawn = |catalogue, query: &str| match answer(catalogue, query).page {
+        Some(Page::Entry(entry)) => html_of(entry::entry(&entry)),
+        other => panic!("{other:?}"),
+    };
+    let stalin = drawn(seed(), "?name=agent:Stalin");
+    assert_eq!(stalin.matches("<rect").count(), 5, "{stalin}");
+    assert!(stalin.contains("<li>Sep 1952: 1</li><li>Dec 1952: 2</li><li>Jan 1953: 1</li>"), "{stalin}");
+    assert!(stalin.contains("<dt>Pseudonym</dt><dd dir=\"auto\"><span>Filippov · Semenov</span></dd>"), "{stalin}");
+    let odd = drawn(awkward(), "?name=agent:Agent+One");
+    assert!(!odd.contains("<b>") && !odd.contains("<i>") && !odd.contains("href=\"javascript:"), "{odd}");
+}
+
+#[test]
+fn a_link_that_filters_by_a_name_has_one_to_its_page_beside_it() {
+    let beside = |href| entry::link_beside(href).map(html_of);
+    let about = beside("?place=Yalu+River").expect("a place has a page");
+    assert!(about.contains("href=\"?name=place:Yalu+River\" aria-label=\"About Yalu River\""), "{about}");
+    assert_eq!((beside("?type=Letter"), beside("https://example.org/?agent=x"), beside("")), (None, None, None));
 }

@@ -35,6 +35,7 @@ pub fn record_list(links: &[RecordLink]) -> El {
             .child(
                 el("a")
                     .set("href", link.href.as_str())
+                    .set("data-record", link.id.as_str())
                     .set_if("aria-current", current(link))
                     .set("dir", "auto")
                     .text(&link.title),

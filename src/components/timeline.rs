@@ -2,20 +2,26 @@
 //!
 //! Geometry comes from the answer; an interaction asks for the next window.
 
-use crate::leptos::*;
-use fonds_core::date::Day;
-use fonds_core::explore::Picture;
-use fonds_core::timeline::{self as geometry, Scale};
-use fonds_core::view::{View, Window};
+mod keys;
+mod legend;
+mod overview;
+mod saving;
 
-use super::plot::plot;
+use crate::leptos::*;
+use fonds_core::explore::Picture;
+use fonds_core::figure::figure;
+use fonds_core::timeline::{self as geometry, Scale};
+use fonds_core::view::{Facet, View, Window};
+
+use super::plot::drawn;
 use super::text::{aside, record_list};
 use crate::browser::dom::{self, Event};
-use crate::browser::{focus, pointer, resize};
+use crate::browser::pointer::{self, Motion};
+use crate::browser::{resize, settle};
 use crate::desk::{Desk, Step};
 use crate::el::{El, el, live, live_text, nothing};
 
-/// What a button or key does to the span of the window.
+/// What a button, a key or a double click does to the span of the window.
 const ZOOM_IN: f64 = 0.5;
 const ZOOM_OUT: f64 = 2.0;
 /// What it moves the window by, as a part of its span.
@@ -28,33 +34,45 @@ pub fn timeline(desk: Desk) -> AnyView {
     resize::width(".plot", move |width| {
         desk.asked.update(|asked| asked.width_px = width);
     });
-    let frame = el("div")
-        .class("plot")
-        .on("wheel", move |event| wheel(desk, &event))
-        .on("pointerdown", move |event| drag(desk, &event))
-        .view(live(move || {
-            let width_px = desk.asked(|asked| asked.width_px);
-            picture(desk, |picture, visited| plot(picture, width_px, visited).into_any())
-        }));
     let group = el("div")
         .class("timeline")
         .set("role", "group")
         .set("aria-label", "Timeline")
-        .on("keydown", move |event| press(desk, &event))
-        .on("focusin", move |_| arrive(desk))
-        .child(buttons(desk))
-        .child(
-            el("p")
-                .class("window")
-                .view(live_text(move || desk.answer(|a| a.picture.as_ref().map(caption).unwrap_or_default()))),
-        )
-        .child(frame);
+        .on("keydown", move |event| keys::press(desk, &event))
+        .on("focusin", move |_| keys::arrive(desk))
+        .child(el("div").class("controls").child(buttons(desk)).child(lanes(desk)))
+        .child(el("p").class("window").view(live_text(move || desk.picture(caption).unwrap_or_default())))
+        .child(plot(desk))
+        .child(overview::overview(desk))
+        .child(el("p").class("printed").view(live_text(move || saving::lines(desk).join(" "))));
     vec![
         group.into_any(),
-        live(move || picture(desk, |picture, _| listed(desk, picture))),
-        live(move || picture(desk, |picture, _| undated(picture))),
+        legend::legend().into_any(),
+        live(move || part(desk, |picture| listed(desk, picture))),
+        live(move || part(desk, undated)),
     ]
     .into_any()
+}
+
+fn plot(desk: Desk) -> El {
+    let grip = move |event: Event| pointer::hold(&event, scale(desk));
+    el("div")
+        .class("plot")
+        .on("wheel", move |event| wheel(desk, &event))
+        .on("dblclick", move |event| double_click(desk, &event))
+        .on("pointerdown", grip)
+        .on("pointerup", grip)
+        .on("pointercancel", grip)
+        .on("pointermove", move |event| follow(desk, &event))
+        // A link under the pointer is not carried away: the plot is moved by it.
+        .on("dragstart", |event| event.prevent_default())
+        .view(live(move || {
+            let width_px = desk.asked(|asked| asked.width_px);
+            desk.plot.with(|shown| {
+                let picture = shown.answer.picture.as_ref();
+                picture.map_or_else(nothing, |picture| drawn(figure(picture, width_px, &shown.mark)).into_any())
+            })
+        }))
 }
 
 fn buttons(desk: Desk) -> El {
@@ -64,27 +82,50 @@ fn buttons(desk: Desk) -> El {
             .set("aria-label", name)
             .set("title", name)
             .text(sign)
-            .on("click", move |_| change(desk, next))
+            .on("click", move |_| step(desk, next))
     };
-    let fit_to_results = el("button").set("type", "button").text("Fit to results").on("click", move |_| fit(desk));
+    let wide = |name: &'static str, act: fn(Desk)| {
+        el("button").set("type", "button").text(name).on("click", move |_| act(desk))
+    };
     el("div")
         .class("buttons")
         .child(button("Earlier", "←", |scale| geometry::step(scale.window, -STEP)))
         .child(button("Later", "→", |scale| geometry::step(scale.window, STEP)))
         .child(button("Zoom in", "+", |scale| zoom(scale, ZOOM_IN)))
         .child(button("Zoom out", "−", |scale| zoom(scale, ZOOM_OUT)))
-        .child(fit_to_results)
+        .child(wide("Fit to results", fit))
+        .child(wide("Save as SVG", saving::save))
+}
+
+/// The facets that a lane may stand for: those that the catalogue has.
+fn lanes(desk: Desk) -> El {
+    let facets = desk.shown.with_untracked(|shown| shown.answer.panels.iter().map(|p| p.facet).collect::<Vec<_>>());
+    let option = |key: &str, name: &str| el("option").set("value", key).text(name);
+    let select = el("select")
+        .property("value", move || desk.asked(|asked| asked.view.lane.map_or("", Facet::key).into()))
+        .on("change", move |event| {
+            let lane = Facet::from_key(&dom::value(&event));
+            desk.go(View { lane, ..desk.view() }, Step::Push);
+        })
+        .child(option("", "None"))
+        .children(facets.into_iter().map(|facet| option(facet.key(), facet.legend())));
+    el("label").class("field lanes").child(el("span").text("Lanes")).child(select)
 }
 
 /// A part of the picture, followed; nothing while another layout's answer is still there.
-fn picture(desk: Desk, part: impl FnOnce(&Picture, &str) -> AnyView) -> AnyView {
-    desk.shown.with(|shown| shown.answer.picture.as_ref().map_or_else(nothing, |picture| part(picture, &shown.mark)))
+fn part(desk: Desk, part: impl FnOnce(&Picture) -> AnyView) -> AnyView {
+    desk.picture(part).unwrap_or_else(nothing)
 }
 
 fn caption(picture: &Picture) -> String {
     let beside = [(picture.before.count, "earlier"), (picture.after.count, "later")];
     let beside: String = beside.iter().filter(|(n, _)| *n > 0).map(|(n, place)| format!(", {n} {place}")).collect();
-    format!("{}: {} in the window{beside}", picture.words, picture.in_window)
+    let highest = match picture.highest.ceil() as usize {
+        0 => String::new(),
+        1 => ". The highest column stands for 1 record".to_owned(),
+        highest => format!(". The highest column stands for {highest} records"),
+    };
+    format!("{}: {} in the window{beside}{highest}", picture.words, picture.in_window)
 }
 
 /// The records of the window as a list, where they are too many to draw one by one.
@@ -100,6 +141,7 @@ fn listed(desk: Desk, picture: &Picture) -> AnyView {
         })
     });
     el("div")
+        .class("in-window")
         .child(el("h3").class("listed").text("Records in the window"))
         .child(record_list(&picture.list))
         .maybe(more)
@@ -121,9 +163,15 @@ fn change(desk: Desk, next: impl FnOnce(&Scale) -> Window) {
     }
 }
 
+/// The same, to be seen on its way.
+fn step(desk: Desk, next: impl FnOnce(&Scale) -> Window) {
+    settle::next();
+    change(desk, next);
+}
+
 /// The scale in force: of the window asked for, which may not be drawn yet, else of the one shown.
 fn scale(desk: Desk) -> Option<Scale> {
-    let shown = desk.shown.with_untracked(|shown| shown.answer.picture.as_ref().and_then(Picture::shown));
+    let shown = desk.plot.with_untracked(|plot| plot.answer.picture.as_ref().and_then(Picture::shown));
     let (asked, width_px) = desk.asked.with_untracked(|asked| (asked.view.window, asked.width_px));
     Some(Scale::new(asked.or(shown)?, width_px))
 }
@@ -133,6 +181,7 @@ fn show(desk: Desk, window: Option<Window>) {
 }
 
 fn fit(desk: Desk) {
+    settle::next();
     show(desk, None);
 }
 
@@ -148,101 +197,18 @@ fn wheel(desk: Desk, event: &Event) {
     }
 }
 
-/// The window follows the pointer; a link under it is still a link.
-fn drag(desk: Desk, event: &Event) {
-    if let Some(scale) = scale(desk) {
-        pointer::drag(event, move |dx| show(desk, Some(geometry::pan(&scale, -dx))));
+/// Nearer, about the place; with Shift farther.
+fn double_click(desk: Desk, event: &Event) {
+    if let Some((x, is_shift)) = pointer::double_click(event) {
+        step(desk, |scale| geometry::zoom_at(scale, x, if is_shift { ZOOM_OUT } else { ZOOM_IN }));
     }
 }
 
-/// What a key asks for.
-enum Move {
-    To(Window),
-    Fit,
-    Visit(String),
-    Reach(String, Window),
-}
-
-/// Keys on the marks: to another record, to another lane, nearer and farther.
-fn press(desk: Desk, event: &Event) {
-    let Some(key) = dom::plain_key(event) else { return };
-    let width_px = desk.asked.with_untracked(|asked| asked.width_px);
-    let asked = desk.shown.with_untracked(|shown| asked_by(&key, shown.answer.picture.as_ref()?, width_px));
-    let Some(asked) = asked else { return };
-    event.prevent_default();
-    // The marks are drawn anew, each in the place of another: the focus is to stay with its record.
-    let here = focus::attribute("data-mark");
-    match asked {
-        Move::To(window) => want(desk, here, Some(window)),
-        Move::Fit => want(desk, here, None),
-        Move::Reach(id, window) => want(desk, Some(id), Some(window)),
-        Move::Visit(id) => stop_at(desk, &id),
+/// The window follows the pointer, or two fingers; one that has hardly moved clicks on the link under it.
+fn follow(desk: Desk, event: &Event) {
+    match pointer::follow(event) {
+        Some(Motion::Drag(scale, dx)) => show(desk, Some(geometry::pan(&scale, -dx))),
+        Some(Motion::Pinch(scale, from, to)) => show(desk, Some(geometry::pinch(&scale, from, to))),
+        None => {}
     }
-}
-
-/// Shows a window, and then gives a mark in it the focus.
-fn want(desk: Desk, mark: Option<String>, window: Option<Window>) {
-    if let Some(mark) = mark {
-        desk.shown.update_untracked(|shown| {
-            shown.mark.clone_from(&mark);
-            shown.wanted = mark;
-        });
-    }
-    show(desk, window);
-}
-
-fn asked_by(key: &str, picture: &Picture, width_px: f64) -> Option<Move> {
-    let window = picture.shown()?;
-    let here = focus::attribute("data-mark");
-    let at = here.and_then(|id| picture.marks.iter().position(|mark| mark.link.id == id));
-    match key {
-        "0" => return Some(Move::Fit),
-        "+" | "=" => return Some(nearer(picture, at, Scale::new(window, width_px), ZOOM_IN)),
-        "-" => return Some(nearer(picture, at, Scale::new(window, width_px), ZOOM_OUT)),
-        _ => {}
-    }
-    let at = at?;
-    let visit = |at: usize| Some(Move::Visit(picture.marks.get(at)?.link.id.clone()));
-    match key {
-        "Home" => reach(picture, window, picture.first.as_ref()),
-        "End" => reach(picture, window, picture.last.as_ref()),
-        "ArrowLeft" if at == 0 => reach(picture, window, picture.before.nearest.as_ref()),
-        "ArrowRight" if at + 1 == picture.marks.len() => reach(picture, window, picture.after.nearest.as_ref()),
-        "ArrowLeft" => visit(at - 1),
-        "ArrowRight" => visit(at + 1),
-        "ArrowUp" => visit(picture.in_lane_beside(at, -1)?),
-        "ArrowDown" => visit(picture.in_lane_beside(at, 1)?),
-        _ => None,
-    }
-}
-
-/// Zooms about the mark that has the focus, so that it stays in the window; else about the middle.
-fn nearer(picture: &Picture, at: Option<usize>, scale: Scale, factor: f64) -> Move {
-    match at.and_then(|at| picture.marks.get(at)) {
-        Some(mark) => {
-            let x = mark.mark.x + mark.mark.width / 2.0;
-            Move::Reach(mark.link.id.clone(), geometry::zoom_at(&scale, x, factor))
-        }
-        None => Move::To(zoom(&scale, factor)),
-    }
-}
-
-/// A mark that is reached in any way is the one that keys start from, and that Tab comes back to.
-fn arrive(desk: Desk) {
-    if let Some(id) = focus::attribute("data-mark") {
-        desk.shown.update_untracked(|shown| shown.mark = id);
-    }
-}
-
-/// A record that may lie outside the window, which then moves to it.
-fn reach(picture: &Picture, window: Window, stop: Option<&(String, i64)>) -> Option<Move> {
-    let (id, day) = stop?;
-    let is_drawn = picture.marks.iter().any(|mark| mark.link.id == *id);
-    let id = id.clone();
-    Some(if is_drawn { Move::Visit(id) } else { Move::Reach(id, geometry::reveal(window, Day(*day))) })
-}
-
-fn stop_at(desk: Desk, id: &str) {
-    desk.shown.update(|shown| shown.mark = id.to_owned());
-    focus::to(&focus::selector("a", "data-mark", id));
 }

@@ -8,10 +8,16 @@ use super::groups::jumps;
 use crate::desk::{Desk, Step};
 use crate::el::{El, el, live, nothing};
 
-/// The settings of the list; the timeline has none of them.
+/// The settings of the list; the timeline and the pages without records have none of them.
 pub fn tools(desk: Desk) -> AnyView {
-    let layout = Memo::new(move |_| desk.asked(|asked| asked.view.layout as usize));
-    live(move || if layout.get() == Layout::Timeline as usize { nothing() } else { settings(desk).into_any() })
+    let layout = Memo::new(move |_| desk.asked(|asked| list_layout(&asked.view)));
+    live(move || if layout.get().is_none() { nothing() } else { settings(desk).into_any() })
+}
+
+/// The layout of a list of records; `None` where there is none.
+fn list_layout(View { layout, name, .. }: &View) -> Option<usize> {
+    let is_list = layout.has_records() && name.is_none() && *layout != Layout::Timeline;
+    is_list.then_some(*layout as usize)
 }
 
 fn settings(desk: Desk) -> El {

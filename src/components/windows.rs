@@ -30,7 +30,7 @@ fn whole(desk: Desk, layout: Layout, shown: &Shown) -> AnyView {
     let list = match layout {
         Layout::Table => table::frame(desk, &view),
         Layout::List => el("div").class("list rows"),
-        Layout::Cards | Layout::Timeline => el("div").class("cards rows"),
+        _ => el("div").class("cards rows"),
     };
     let list = match layout {
         Layout::Table => table::filled(list, first, rest),
@@ -49,9 +49,7 @@ fn window(layout: Layout, view: &View, answer: &Answer) -> AnyView {
     match layout {
         Layout::Table => parts.map(|(head, rows)| table::part(view, head, rows)).collect::<Vec<_>>().into_any(),
         Layout::List => parts.map(|(head, rows)| list::part(head, rows)).collect::<Vec<_>>().into_any(),
-        Layout::Cards | Layout::Timeline => {
-            parts.map(|(head, rows)| cards::part(head, rows)).collect::<Vec<_>>().into_any()
-        }
+        _ => parts.map(|(head, rows)| cards::part(head, rows)).collect::<Vec<_>>().into_any(),
     }
 }
 

@@ -14,6 +14,7 @@ const VIEWS: [(&str, &str); 11] = [
     ("list", "?view=list&group=agent"),
     ("cards under headings from the middle on", "?group=place&at=6"),
     ("timeline", "?view=timeline"),
+    ("timeline in lanes", "?view=timeline&lane=agent&type=Letter"),
     ("record", "?record=1952-09-17-letter-filippov-stalin-to-mao-zedong"),
     ("record beside a timeline", "?view=timeline&record=1952-09-17-letter-filippov-stalin-to-mao-zedong"),
     ("nothing found", "?q=nehru&type=Letter"),
@@ -21,7 +22,7 @@ const VIEWS: [(&str, &str); 11] = [
 ];
 
 /// Violations of WCAG 2.2 AA and of axe-core's best practices, each with its elements.
-fn violations(page: &Page) -> Vec<String> {
+pub fn violations(page: &Page) -> Vec<String> {
     let run = "const done = arguments[arguments.length - 1];
         axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
             .then(result => done(result.violations.map(v => v.id + ': ' + v.help + ' ' + v.nodes.map(n => n.html).slice(0, 3))),
@@ -99,7 +100,7 @@ fn dark_is_dark_and_light_is_light() {
 }
 
 /// What sticks out of the page sideways.
-const TOO_WIDE: &str = "const page = document.scrollingElement;
+pub const TOO_WIDE: &str = "const page = document.scrollingElement;
     if (page.scrollWidth <= page.clientWidth && innerWidth <= screen.width) return [];
     return [page.scrollWidth + ' px in ' + page.clientWidth].concat([...document.body.querySelectorAll('*')]
         .filter(e => e.getBoundingClientRect().right > page.clientWidth + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 120)))";
@@ -157,7 +158,7 @@ fn the_page_is_built_as_the_contract_says() {
     visit(Site::Seed).run(|page| {
         for query in ["", "?view=table", "?view=timeline", "?record=1952-12-27-telegram-stalin-to-mao-zedong"] {
             page.open(query);
-            page.one("searchbox", "Search");
+            page.one("combobox", "Search");
             page.one("combobox", "Search in");
             page.one("textbox", "From");
             page.one("textbox", "To");

@@ -130,6 +130,7 @@ fn the_times_that_a_reader_waits_are_written_down() {
     let mut report = String::new();
     for site in [Site::Seed, Site::Large] {
         visit(site).run(|page| report += &times(page));
+        visit(site).run(|page| report += &crate::timeline_times::report(page));
     }
     if let Some(file) = std::env::var_os("FONDS_TIMES") {
         std::fs::write(file, report).unwrap();

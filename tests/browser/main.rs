@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod about;
 mod access;
 mod address;
 mod dates;
@@ -13,9 +14,13 @@ mod facets;
 mod failure;
 mod first_visit;
 mod harness;
+mod names;
 mod offline;
 mod pictures;
 mod record;
 mod results;
 mod search;
+mod settings;
+mod suggestions;
 mod timeline;
+mod timeline_times;

@@ -319,7 +319,7 @@ fn j_and_k_go_on_and_back_and_escape_closes() {
 fn single_keys_do_nothing_in_a_field_nor_when_they_are_switched_off() {
     visit(Site::Seed).run(|page| {
         page.open(&format!("?type=Letter&record={LETTER_ID}"));
-        page.click("searchbox", "Search");
+        page.click("combobox", "Search");
         page.keys("j");
         page.address(&[("q", "j"), ("type", "Letter")]);
         page.open(&format!("?record={LETTER_ID}"));

@@ -116,10 +116,12 @@ struct Answer {
 #[wasm_bindgen]
 impl Engine {
     /// Opens what [`Engine::save`] gave; `undefined` if that is damaged.
-    pub fn open(mut file: Vec<u8>) -> Option<Engine> {
-        let length = u32::from_le_bytes(file.split_off(file.len().checked_sub(4)?).try_into().ok()?);
-        let columns = file.split_off(file.len().checked_sub(length as usize)?);
-        Engine::of(Index::open(file).ok()?, Bytes::from(columns))
+    pub fn open(file: Vec<u8>) -> Option<Engine> {
+        let file = Bytes::from(file);
+        let end = file.len().checked_sub(4)?;
+        let length = u32::from_le_bytes(file.tail(end).try_into().ok()?);
+        let start = end.checked_sub(length as usize)?;
+        Engine::of(Index::open(file.part(0..start)?).ok()?, file.part(start..end)?)
     }
 
     /// The index, the columns, and how long the columns are.
@@ -203,8 +205,8 @@ impl Lexicon for SpeltRight<'_> {
         self.0.docs_with(term)
     }
 
-    fn has_beginning(&self, beginning: &str) -> bool {
-        self.0.has_beginning(beginning)
+    fn docs_beginning(&self, beginning: &str, enough: u32) -> u32 {
+        self.0.docs_beginning(beginning, enough)
     }
 
     fn near(&self, _: &str, _: usize, _: usize) -> Vec<String> {

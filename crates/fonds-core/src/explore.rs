@@ -11,24 +11,39 @@ use std::rc::Rc;
 use crate::authority::{Authorities, AuthorityFacet};
 use crate::catalogue::{Catalogue, Record};
 use crate::date::{Day, Interval};
-use crate::timeline::{Bin, Mark, Outside, Tick};
 use crate::view::{Chosen, Facet, Filters, View};
 use fonds_search::columns::{Columns, ColumnsBuilder};
 use fonds_search::index::FieldSpec;
 use fonds_search::{DocSet, Interner, NameGroup, Names, fold, order};
 
 mod advice;
+mod echo;
+mod entry;
+mod examples;
 mod found;
 mod groups;
+mod guide;
+mod lanes;
 mod making;
+mod names_index;
+mod pages;
 mod panels;
 mod parts;
 mod picture;
 mod record;
 mod related;
 mod rows;
+mod suggest;
+mod typed;
 
+pub use suggest::{Proposal, Typing};
+
+pub use entry::{Company, Entry, NameCount, Part};
 pub use groups::JUMPS_FROM;
+pub use guide::{AddedExample, DateExample, Guide};
+pub use names_index::{IndexKind, IndexLine, IndexSection, NamesIndex};
+pub use pages::{Page, Whole};
+pub use picture::{Band, GROUND_PX, Ghost, Overview, Picture, PictureMark};
 pub use rows::{date_text, shortened};
 
 use found::Found;
@@ -77,10 +92,12 @@ pub struct Answer {
     pub matched: usize,
     /// `12 of 20 records, oldest first.`
     pub status: String,
-    /// How the query was read; empty if it is only words, with nothing to explain.
-    pub understood: String,
-    /// What was corrected, left out or read as text, a sentence each.
+    /// How the query was read, part by part; empty if it is only words, with nothing to explain.
+    pub understood: Vec<Understood>,
+    /// What was left out or read as text, a sentence each.
     pub notes: Vec<String>,
+    /// What was corrected, and what may have been meant.
+    pub remarks: Vec<Remark>,
     /// The conditions in force, each with the link that removes it.
     pub active: Vec<Link>,
     /// The facets.
@@ -105,6 +122,28 @@ pub struct Answer {
     pub picture: Option<Picture>,
     /// The open record.
     pub opened: Option<Opened>,
+    /// The page that stands in the place of the results, if the view asks for one.
+    pub page: Option<Page>,
+}
+
+/// One of the things that a query asks for together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Understood {
+    /// How it was read: `agent: "Zhou Enlai"`.
+    pub text: String,
+    /// Other names that were searched for too; `…` at the end stands for more of them.
+    pub also: Vec<String>,
+    /// The view without it, as a query string.
+    pub without: String,
+}
+
+/// A sentence about the query, and what can be done about it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Remark {
+    /// The sentence.
+    pub text: String,
+    /// Ways to go on.
+    pub links: Vec<Link>,
 }
 
 /// A text that leads to a view.
@@ -223,54 +262,6 @@ pub enum ValueState {
     Excluded,
 }
 
-/// The timeline, drawn for a width.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Picture {
-    /// The window shown, as the address writes it.
-    pub window: String,
-    /// The window that fits the results.
-    pub fit: String,
-    /// The window in words.
-    pub words: String,
-    /// The axis.
-    pub ticks: Vec<Tick>,
-    /// Records in the window, in time order; empty if they are too many to draw.
-    pub marks: Vec<PictureMark>,
-    /// Lanes that the marks take.
-    pub lanes: usize,
-    /// Counts over the window, if the records are too many to draw.
-    pub bins: Vec<Bin>,
-    /// Records in the window.
-    pub in_window: usize,
-    /// The list of them, if they are too many to draw: the first.
-    pub list: Vec<RecordLink>,
-    /// Results before the window.
-    pub before: Outside,
-    /// Results after the window.
-    pub after: Outside,
-    /// Id and day of the first result.
-    pub first: Option<(String, i64)>,
-    /// Id and day of the last result.
-    pub last: Option<(String, i64)>,
-    /// Results that have no place on the axis.
-    pub undated: Aside,
-}
-
-/// A record on the timeline.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PictureMark {
-    /// Where.
-    pub mark: Mark,
-    /// Which record.
-    pub link: RecordLink,
-    /// Qualified as uncertain.
-    pub uncertain: bool,
-    /// Qualified as approximate.
-    pub approximate: bool,
-    /// Whether it stands for more than one day.
-    pub is_span: bool,
-}
-
 /// The record that the address asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Opened {
@@ -357,6 +348,8 @@ pub struct Explorer {
     /// The order of dates by years, and that of titles by first letters, once they are asked for.
     years: OnceCell<Parts>,
     letters: OnceCell<Parts>,
+    /// What is found beside that for what is proposed.
+    beside: RefCell<Option<Rc<Found>>>,
 }
 
 /// The interval column: when a record is from.
@@ -389,6 +382,7 @@ impl Explorer {
             last: RefCell::default(),
             years: OnceCell::new(),
             letters: OnceCell::new(),
+            beside: RefCell::default(),
             authorities,
             catalogue,
         }
@@ -416,9 +410,11 @@ impl Explorer {
             total: self.len(),
             matched: found.count,
             status: rows::status(found.count, self.len(), view.order()),
-            understood: found.understood(),
+            understood: self.understood(&view, &found),
             notes,
+            remarks: self.remarks(&view, &found),
             panels: self.panels(&view, &found, &ask.opened),
+            page: self.special(&view, &found, ask.limit),
             undated: self.aside(&view, &found.undated),
             elsewhere: self.aside(&view, &found.elsewhere),
             advice: if found.count == 0 { self.advice(&conditions) } else { Vec::new() },
@@ -467,6 +463,9 @@ impl Explorer {
                 Some(label) => *value = label,
                 None => unknown.push(format!("“{value}” was ignored: no record has this {}.", facet.key())),
             }
+        }
+        if let Some(name) = &mut view.name {
+            name.label = self.name_label(name).unwrap_or_else(|| std::mem::take(&mut name.label));
         }
         (view, unknown)
     }

@@ -10,6 +10,7 @@ pub mod cite;
 pub mod date;
 pub mod diff;
 pub mod explore;
+pub mod figure;
 pub mod icon;
 pub mod import;
 pub mod issue;

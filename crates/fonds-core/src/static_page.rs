@@ -99,8 +99,8 @@ fn rest(shown: usize, total: usize, catalogue_url: &str) -> String {
 }
 
 /// The search form's place until the app has started; it cannot be used yet, and is hidden where scripts do not run.
-const FINDER: &str = "<div class=\"finder\" aria-hidden=\"true\"><div class=\"row\">\
-    <label class=\"field grow\"><span>Search</span><input type=\"search\" disabled></label>\
+const FINDER: &str = "<div class=\"finder\" aria-hidden=\"true\"><div class=\"query\">\
+    <label class=\"field\"><span>Search</span><input type=\"search\" disabled></label><div class=\"proposals\"></div>\
     <label class=\"field\"><span>Search in</span><select disabled><option>Everything</option></select></label></div>\
     <div class=\"row\"><label class=\"field\"><span>From</span><input type=\"text\" disabled></label>\
     <label class=\"field\"><span>To</span><input type=\"text\" disabled></label>\

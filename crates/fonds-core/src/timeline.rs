@@ -6,19 +6,27 @@
 use crate::date::{Day, Interval};
 use crate::view::Window;
 
+mod bins;
+mod calendar;
 mod marks;
+mod pieces;
 mod ticks;
 
-pub use marks::{Bin, GAP_PX, Item, Mark, bin_edges, bins, stack};
+pub use bins::{Bin, bin_edges, bins, highest};
+pub use calendar::{Bar, Calendar};
+pub use marks::{GAP_PX, Item, Mark, stack};
+pub use pieces::{Kind, Piece, pieces};
 pub(crate) use ticks::year_label;
 pub use ticks::{Tick, ticks};
 
-/// Height of a lane, in CSS px: a target of 24 px (WCAG 2.5.8) and air.
-pub const LANE_PX: f64 = 30.0;
+/// Height of a row of marks, in CSS px: a target of 24 px (WCAG 2.5.8) and air.
+pub const ROW_PX: f64 = 30.0;
 /// Least width and height of a mark, in CSS px (WCAG 2.5.8).
 pub const MARK_PX: f64 = 24.0;
-/// Most marks drawn one by one; beyond, the window shows counts.
-pub const MARKS_MAX: usize = 300;
+/// Least width of the window's frame in the overview, in CSS px: it is dragged.
+const FRAME_PX: f64 = 24.0;
+/// Fingers nearer than this, in CSS px, are taken to be so far apart: a pinch to nothing would divide by it.
+const PINCH_PX: f64 = 16.0;
 /// Part of the plot that is left free on each side when results are fitted.
 const FIT_MARGIN: f64 = 0.04;
 /// The widest window: 400,000 years, in days.
@@ -91,6 +99,44 @@ pub fn zoom_at(scale: &Scale, x: f64, factor: f64) -> Window {
     let kept = (part * (old - new) as f64).round() as i64;
     let from = scale.window.from.0 + kept;
     Window { from: Day(from), to: Day(from + new - 1) }
+}
+
+/// The window in which what lay under two fingers at `from` lies under them at `to`, in CSS px.
+pub fn pinch(scale: &Scale, from: [f64; 2], to: [f64; 2]) -> Window {
+    let apart = |[a, b]: [f64; 2]| (a - b).abs().max(PINCH_PX);
+    let middle = |[a, b]: [f64; 2]| (a + b) / 2.0;
+    let days = (span(scale.window) as f64 * apart(from) / apart(to)).round().clamp(1.0, SPAN_MAX as f64);
+    let held = scale.window.from.0 as f64 + middle(from) / scale.px_per_day();
+    let first = (held - middle(to) / scale.width_px * days).round() as i64;
+    Window { from: Day(first), to: Day(first + days as i64 - 1) }
+}
+
+/// The window with the same span that has a day in its middle.
+pub fn centred(window: Window, day: Day) -> Window {
+    shifted(window, day.0 - (window.from.0 + span(window) / 2))
+}
+
+/// The window with the same span at the beginning or at the end of a longer one.
+pub fn at_end(window: Window, whole: Window, is_end: bool) -> Window {
+    shifted(window, if is_end { whole.to.0 - window.to.0 } else { whole.from.0 - window.from.0 })
+}
+
+/// The window that holds both.
+pub fn hull(one: Window, other: Window) -> Window {
+    Window { from: one.from.min(other.from), to: one.to.max(other.to) }
+}
+
+/// Left edge and width of the frame that stands for a window on the scale of an overview which holds it, in CSS px.
+pub fn frame(overview: &Scale, window: Window) -> (f64, f64) {
+    let (left, right) = (overview.x_from_day(window.from), overview.x_from_day(Day(window.to.0 + 1)));
+    let width = (right - left).max(FRAME_PX).min(overview.width_px);
+    (((left + right - width) / 2.0).clamp(0.0, overview.width_px - width), width)
+}
+
+/// Where what is drawn on a scale lay in an earlier window: moved by so many CSS px, after it was stretched by a factor.
+pub fn seen_from(earlier: Window, scale: &Scale) -> (f64, f64) {
+    let before = Scale { window: earlier, ..*scale };
+    (before.x_from_day(scale.window.from), before.px_per_day() / scale.px_per_day())
 }
 
 /// The window moved, with the same span, as little as it takes to have a day well inside.

@@ -11,10 +11,12 @@ use crate::speech::Language;
 mod codec;
 mod cols;
 mod conditions;
+mod names;
 
 pub(crate) use codec::percent_encoded;
 pub use cols::{Cols, Column};
 pub use conditions::Condition;
+pub use names::{IndexPart, Named};
 
 /// All that the address holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,8 +35,14 @@ pub struct View {
     pub at: usize,
     /// The timeline's window; `None` fits the results.
     pub window: Option<Window>,
+    /// The facet whose values are the timeline's lanes; `None` for no lanes.
+    pub lane: Option<Facet>,
     /// The id of the open record.
     pub record: Option<String>,
+    /// The name whose entry is open.
+    pub name: Option<Named>,
+    /// The part of the index of names that is shown.
+    pub index: IndexPart,
     /// The language of the interface; `None` is the reader's own.
     pub lang: Option<Language>,
 }
@@ -91,6 +99,11 @@ impl Facet {
     /// Its key in the address.
     pub fn key(self) -> &'static str {
         ["agent", "place", "type", "subject", "language", "collection"][self as usize]
+    }
+
+    /// The facet with this key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|facet| facet.key() == key)
     }
 
     /// Its heading on the page.
@@ -214,7 +227,7 @@ impl Keyword for Grouping {
     ];
 }
 
-/// How results are drawn.
+/// How results are drawn; or a page of another kind, which stands in their place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Layout {
     /// One card a record.
@@ -226,6 +239,16 @@ pub enum Layout {
     Table,
     /// On an axis of time.
     Timeline,
+    /// The index of the people and bodies in the results.
+    People,
+    /// The index of their places.
+    Places,
+    /// The index of their subjects.
+    Subjects,
+    /// *How to read this catalogue*.
+    Guide,
+    /// *About this catalogue*.
+    About,
 }
 
 impl Keyword for Layout {
@@ -234,6 +257,11 @@ impl Keyword for Layout {
         (Self::List, "list", "List"),
         (Self::Table, "table", "Table"),
         (Self::Timeline, "timeline", "Timeline"),
+        (Self::People, "people", "People"),
+        (Self::Places, "places", "Places"),
+        (Self::Subjects, "subjects", "Subjects"),
+        (Self::Guide, "guide", "How to read this catalogue"),
+        (Self::About, "about", "About this catalogue"),
     ];
 }
 
@@ -302,7 +330,7 @@ impl View {
 
     /// The same view with a record open.
     pub fn with_record(&self, id: &str) -> Self {
-        Self { record: Some(id.to_owned()), ..self.clone() }
+        Self { record: Some(id.to_owned()), name: None, ..self.clone() }
     }
 
     /// The same view with no record open.
@@ -312,7 +340,7 @@ impl View {
 
     /// The same results drawn in another way.
     pub fn with_layout(&self, layout: Layout) -> Self {
-        Self { layout, record: None, at: 0, ..self.clone() }
+        Self { layout, record: None, name: None, index: IndexPart::default(), at: 0, ..self.clone() }
     }
 
     /// The same results in another order, from the first one on.
@@ -330,9 +358,19 @@ impl View {
         Self { at, record: None, ..self.clone() }
     }
 
-    /// The same view over other records, with no record open and the timeline fitted anew.
+    /// The same view over other records, with no record and no name open and the timeline fitted anew. A page that shows
+    /// no results gives way to them.
     pub fn with_filters(&self, filters: Filters) -> Self {
-        Self { filters, window: None, record: None, at: 0, ..self.clone() }
+        Self {
+            filters,
+            layout: self.layout_of_results(),
+            window: None,
+            record: None,
+            name: None,
+            index: IndexPart::default(),
+            at: 0,
+            ..self.clone()
+        }
     }
 
     /// Every condition in force, in words, with the view that lacks it.

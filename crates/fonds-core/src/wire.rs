@@ -4,11 +4,9 @@
 //! and lists with their length before them, the parts of a value in their order. It is not for files.
 
 use crate::about::About;
-use crate::explore::{
-    Answer, Aside, Ask, Fact, FactValue, Head, Jump, Link, Opened, Panel, PanelValue, Picture, PictureMark, RecordLink,
-    RecordPage, Row, ValueState,
-};
-use crate::timeline::{Bin, Mark, Outside, Tick};
+use crate::date::Joined;
+use crate::explore::*;
+use crate::timeline::{Bar, Bin, Kind, Mark, Outside, Piece, Tick};
 use crate::view::Facet;
 
 /// What can be sent.
@@ -87,6 +85,8 @@ numbers! {
         2 => ValueState::Excluded,
         _ => ValueState::Off,
     };
+    Kind: |kind| kind as u64, |n| [Kind::Point, Kind::Within, Kind::Lasting][n as usize % 3];
+    Joined: |joined| joined as u64, |n| [Joined::Alone, Joined::AllOf, Joined::OneOf][n as usize % 3];
 }
 
 impl Wire for String {
@@ -185,10 +185,14 @@ macro_rules! parts {
 parts! {
     Ask { query, skip, limit, opened, width_px }
     Answer {
-        canonical, total, matched, status, understood, notes, active, panels, listed, at, rows, heads, jumps, undated, elsewhere, advice, picture,
-        opened
+        canonical, total, matched, status, understood, notes, remarks, active, panels, listed, at, rows, heads, jumps, undated,
+        elsewhere, advice, picture, opened, page
     }
+    Understood { text, also, without }
+    Remark { text, links }
     Link { label, href }
+    Typing { query, before, after, wants_examples }
+    Proposal { kind, label, detail, count, href }
     Aside { count, links }
     RecordLink { id, title, date, href, why, is_open }
     Row { link, kind, description, agents, cells, title_marks, description_marks }
@@ -197,10 +201,15 @@ parts! {
     Panel { facet, values, more }
     PanelValue { label, count, state }
     Picture {
-        window, fit, words, ticks, marks, lanes, bins, in_window, list, before, after, first, last, undated
+        window, fit, words, ticks, bands, marks, ghosts, ground, overview, height, highest, in_window, list, before,
+        after, first, last, undated
     }
-    PictureMark { mark, link, uncertain, approximate, is_span }
-    Mark { doc, x, width, lane, label_x, label, goes_on_left, goes_on_right }
+    Band { label, count, top, body, height, bins }
+    PictureMark { mark, band, top, order, link, uncertain, approximate }
+    Mark { doc, x, width, row, label_x, label, goes_on_left, goes_on_right, pieces, joined }
+    Piece { kind, from, sure_from, sure_to, to, is_doubted }
+    Ghost { x, width, label }
+    Overview { span, left, width, bins, ground }
     Tick { x, label, major }
     Bin { x, width, count }
     Outside { count, nearest }
@@ -213,4 +222,50 @@ parts! {
     About {
         title, description, publisher, rights, licence, version, homepage, language, records, problems, is_unreadable
     }
+}
+
+impl Wire for Page {
+    fn write(&self, out: &mut Vec<u8>) {
+        fn kind(kind: u64, page: &impl Wire, out: &mut Vec<u8>) {
+            write_number(kind, out);
+            page.write(out);
+        }
+        match self {
+            Page::Index(index) => kind(0, index, out),
+            Page::Entry(entry) => kind(1, entry, out),
+            Page::NoName(link) => kind(2, link, out),
+            Page::Guide(guide) => kind(3, guide, out),
+            Page::About(whole) => kind(4, whole, out),
+        }
+    }
+
+    fn read(from: &mut Bytes) -> Self {
+        match from.number() {
+            0 => Page::Index(Wire::read(from)),
+            1 => Page::Entry(Wire::read(from)),
+            2 => Page::NoName(Wire::read(from)),
+            3 => Page::Guide(Wire::read(from)),
+            _ => Page::About(Wire::read(from)),
+        }
+    }
+}
+
+parts! {
+    NamesIndex {
+        facet, kinds, caption, typed, by_count, a_to_z, most_first, letters, sections, left
+    }
+    IndexKind { link, count, is_shown }
+    IndexSection { letter, lines }
+    IndexLine { see_from, label, id, href, count }
+    Entry {
+        id, label, kind, dates, note, links, variants, count, among, results, parts, span, bars, bars_words, undated, company, index
+    }
+    Part { heading, count, href, records }
+    Company { heading, names, count, all }
+    NameCount { link, count }
+    Bar { x, width, height, label, count }
+    Guide { record, dates, name, added, searches }
+    DateExample { sort, written, words, link }
+    AddedExample { value, field, text, link }
+    Whole { span, undated, not_understood, names, with_added }
 }

@@ -486,7 +486,10 @@ fn the_status_says_how_many_and_in_which_order() {
 
 #[test]
 fn how_the_query_was_read_is_told_only_if_there_is_something_to_explain() {
-    let understood = |query: &str| ask(&seed(), query).understood;
+    let understood = |query: &str| {
+        let parts = ask(&seed(), query).understood.into_iter().map(|part| part.text);
+        parts.collect::<Vec<_>>().join(" AND ")
+    };
     assert_eq!([understood("?q=kim"), understood("?q=telegra*+korea+")], ["", ""]);
     assert_eq!(understood("?q=\"kim+il+sung\"+OR+korea+"), "\"kim il sung\" OR korea");
 }

@@ -5,7 +5,8 @@
 use fonds_core::date::Day;
 use fonds_core::speech::Language;
 use fonds_core::view::{
-    Chosen, Cols, Column, DateMode, Facet, Filters, Grouping, Keyword, Layout, SearchIn, Sort, View, Window,
+    Chosen, Cols, Column, DateMode, Facet, Filters, Grouping, IndexPart, Keyword, Layout, Named, SearchIn, Sort, View,
+    Window,
 };
 use proptest::prelude::*;
 
@@ -37,6 +38,29 @@ fn every_key_of_the_contract_is_read() {
 }
 
 #[test]
+fn names_have_an_address() {
+    let view = parsed("?view=people&letter=B&find=sta&by=count&name=agent:Filippov");
+    assert_eq!(view.layout, Layout::People);
+    assert_eq!(view.name, Some(Named { facet: Facet::Agent, label: "Filippov".to_owned() }));
+    assert_eq!(view.index, IndexPart { letter: "B".into(), typed: "sta".into(), by_count: true });
+    assert_eq!(parsed("?name=subject:a:b").name.map(|name| name.label).as_deref(), Some("a:b"));
+    for bad in ["?name=Stalin", "?name=agent:", "?name=type:Letter"] {
+        assert!(ignored(bad)[0].ends_with("was ignored: name is agent:, place: or subject: and a name."), "{bad}");
+    }
+    assert_eq!(ignored("?by=size"), ["“by=size” in the address was ignored: by is count, or absent for A to Z."]);
+}
+
+#[test]
+fn new_conditions_lead_to_results_and_an_index_of_names_stays_one() {
+    let after =
+        |query: &str| parsed(query).with_filters(Filters { q: "korea".into(), ..Filters::default() }).to_query();
+    assert_eq!(after("?view=guide"), "?q=korea");
+    assert_eq!(after("?view=people&name=agent:Stalin"), "?q=korea");
+    assert_eq!(after("?view=table&name=agent:Stalin"), "?q=korea&view=table");
+    assert_eq!(after("?view=people&letter=B"), "?q=korea&view=people");
+}
+
+#[test]
 fn the_default_view_has_an_empty_query() {
     assert_eq!(View::default().to_query(), "");
     assert_eq!(parsed(""), View::default());
@@ -48,7 +72,9 @@ fn what_is_not_understood_is_left_out_and_said() {
     assert_eq!(ignored("?colour=red"), ["“colour=red” in the address was ignored: there is no such condition."]);
     assert_eq!(
         ignored("?view=map&q=x"),
-        ["“view=map” in the address was ignored: view is cards, list, table or timeline."]
+        [
+            "“view=map” in the address was ignored: view is cards, list, table, timeline, people, places, subjects, guide or about."
+        ]
     );
     assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: lang is en, zh or ru."]);
     assert_eq!(ignored("?role=author"), ["“role=author” in the address was ignored: this is not available yet."]);
@@ -188,12 +214,18 @@ proptest! {
         cols in proptest::collection::vec(any_of::<Column>(), 0..5),
         at in 0_usize..99_999,
         window in proptest::option::of((-4_000_000_i64..2_800_000, 0_i64..100_000)),
+        lane in proptest::option::of(0..Facet::ALL.len()),
         record in proptest::option::of("\\PC{1,12}"),
+        name in proptest::option::of((0..Named::FACETS.len(), "\\PC{1,12}")),
+        index in (text(), text(), any::<bool>()),
         lang in proptest::option::of(prop_oneof![Just(Language::English), Just(Language::Chinese), Just(Language::Russian)]),
     ) {
         let window = window.map(|(from, days)| Window { from: Day(from), to: Day(from + days) });
         let cols = cols.into_iter().fold(Cols::default(), Cols::toggled);
-        let view = View { filters, sort, layout, group, cols, at, window, record, lang };
+        let name = name.map(|(facet, label)| Named { facet: Named::FACETS[facet], label });
+        let index = IndexPart { letter: index.0, typed: index.1, by_count: index.2 };
+        let lane = lane.map(|at| Facet::ALL[at]);
+        let view = View { filters, sort, layout, group, cols, at, window, lane, record, name, index, lang };
         prop_assert_eq!(View::parse(&view.to_query()).0, view);
     }
 

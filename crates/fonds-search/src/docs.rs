@@ -1,5 +1,7 @@
 //! Sets of documents, one bit for each.
 
+use crate::listed::Listed;
+
 /// Which of the documents `0..len` are in the set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DocSet {
@@ -31,6 +33,12 @@ impl DocSet {
         let mut set = DocSet { words, len };
         set.clear_tail();
         set
+    }
+
+    /// The documents whose score is not 0.
+    pub fn scored(scores: &[u32]) -> Self {
+        let bits = |scores: &[u32]| scores.iter().rev().fold(0, |word, &score| word << 1 | u64::from(score != 0));
+        DocSet { words: scores.chunks(64).map(bits).listed(), len: scores.len() }
     }
 
     /// How many documents there are, in the set or not.
@@ -211,6 +219,12 @@ mod tests {
             let mut fewer = of(&a);
             b.iter().for_each(|&doc| fewer.remove(doc));
             check(&fewer, &left - &right);
+        }
+
+        #[test]
+        fn documents_with_a_score_are_those_with_one(scores in prop::collection::vec(prop_oneof![Just(0_u32), any::<u32>()], 0..200)) {
+            let naive = (0..scores.len() as u32).filter(|&doc| scores[doc as usize] > 0);
+            assert_eq!(DocSet::scored(&scores), DocSet::of(scores.len(), naive));
         }
 
         #[test]

@@ -38,28 +38,35 @@ pub(crate) fn is_mark(c: char) -> bool {
 /// Marks (Unicode category Mn) of the scripts in which a word is commonly written with and without them, and the
 /// invisible characters that stand within words.
 const MARKS: &[(char, char)] = &[
-    ('\u{AD}', '\u{AD}'),     // soft hyphen
-    ('\u{300}', '\u{36F}'),   // Latin, Greek, Cyrillic
-    ('\u{483}', '\u{487}'),   // Old Cyrillic
-    ('\u{591}', '\u{5BD}'),   // Hebrew accents and points
-    ('\u{5BF}', '\u{5BF}'),   // Hebrew
-    ('\u{5C1}', '\u{5C2}'),   // Hebrew
-    ('\u{5C4}', '\u{5C5}'),   // Hebrew
-    ('\u{5C7}', '\u{5C7}'),   // Hebrew
-    ('\u{610}', '\u{61A}'),   // Arabic honorifics
-    ('\u{640}', '\u{640}'),   // Arabic tatweel, which only stretches
-    ('\u{64B}', '\u{65F}'),   // Arabic vowels
-    ('\u{670}', '\u{670}'),   // Arabic
-    ('\u{E47}', '\u{E4E}'),   // Thai tone marks
-    ('\u{1AB0}', '\u{1AFF}'), // further marks
-    ('\u{1DC0}', '\u{1DFF}'), // further marks
-    ('\u{200C}', '\u{200D}'), // zero-width joiners
-    ('\u{2060}', '\u{2060}'), // word joiner
-    ('\u{20D0}', '\u{20F0}'), // marks for symbols
-    ('\u{3099}', '\u{309A}'), // Kana voicing
-    ('\u{FE20}', '\u{FE2F}'), // half marks
-    ('\u{FEFF}', '\u{FEFF}'), // byte order mark
-    ('\u{FF9E}', '\u{FF9F}'), // half-width Kana voicing
+    ('\u{AD}', '\u{AD}'),       // soft hyphen
+    ('\u{300}', '\u{36F}'),     // Latin, Greek, Cyrillic
+    ('\u{483}', '\u{487}'),     // Old Cyrillic
+    ('\u{55B}', '\u{55C}'),     // Armenian signs of tone, which stand within words
+    ('\u{55E}', '\u{55E}'),     // Armenian
+    ('\u{591}', '\u{5BD}'),     // Hebrew accents and points
+    ('\u{5BF}', '\u{5BF}'),     // Hebrew
+    ('\u{5C1}', '\u{5C2}'),     // Hebrew
+    ('\u{5C4}', '\u{5C5}'),     // Hebrew
+    ('\u{5C7}', '\u{5C7}'),     // Hebrew
+    ('\u{5F3}', '\u{5F4}'),     // Hebrew signs of abbreviation
+    ('\u{610}', '\u{61A}'),     // Arabic honorifics
+    ('\u{61C}', '\u{61C}'),     // mark of direction
+    ('\u{640}', '\u{640}'),     // Arabic tatweel, which only stretches
+    ('\u{64B}', '\u{65F}'),     // Arabic vowels
+    ('\u{670}', '\u{670}'),     // Arabic
+    ('\u{E47}', '\u{E4E}'),     // Thai tone marks
+    ('\u{1AB0}', '\u{1AFF}'),   // further marks
+    ('\u{1DC0}', '\u{1DFF}'),   // further marks
+    ('\u{200C}', '\u{200F}'),   // zero-width joiners, marks of direction
+    ('\u{202A}', '\u{202E}'),   // marks of direction
+    ('\u{2060}', '\u{2069}'),   // word joiner, marks of direction
+    ('\u{20D0}', '\u{20F0}'),   // marks for symbols
+    ('\u{3099}', '\u{309A}'),   // Kana voicing
+    ('\u{FE00}', '\u{FE0F}'),   // variants of a character
+    ('\u{FE20}', '\u{FE2F}'),   // half marks
+    ('\u{FEFF}', '\u{FEFF}'),   // byte order mark
+    ('\u{FF9E}', '\u{FF9F}'),   // half-width Kana voicing
+    ('\u{E0100}', '\u{E01EF}'), // variants of a Han character
 ];
 
 /// The lower-case form of a letter. Of the letters that have several, only `İ` is left; its dot would be dropped anyway.

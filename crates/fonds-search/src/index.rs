@@ -55,8 +55,8 @@ struct Parts {
 impl Index {
     /// Opens what [`Index::to_bytes`] wrote, without copying it. A file that is damaged, or of another version, is
     /// refused.
-    pub fn open(file: Vec<u8>) -> Result<Index, OpenError> {
-        let [numbers, blocks, terms, docs, codes, places, code_list, lengths] = file::from_file(file)?;
+    pub fn open(file: impl Into<Bytes>) -> Result<Index, OpenError> {
+        let [numbers, blocks, terms, docs, codes, places, code_list, lengths] = file::from_file(file.into())?;
         if numbers.len() < 12 || lengths.len() != numbers.u32_at(0) as usize {
             return Err(OpenError::Damaged);
         }
@@ -122,7 +122,13 @@ impl Index {
     /// The fields of the code with this number, one bit each, and its impacts by length.
     #[inline]
     pub(crate) fn code(&self, number: u32) -> Option<(u16, &[u8; 256])> {
-        Some((self.standing(number).0, self.impacts.get(number as usize)?))
+        Some((self.standing(number).0, self.impacts(number)?))
+    }
+
+    /// The impacts of the code with this number, by length.
+    #[inline]
+    pub(crate) fn impacts(&self, number: u32) -> Option<&[u8; 256]> {
+        self.impacts.get(number as usize)
     }
 
     /// What the code with this number tells of where a term stands.
@@ -142,9 +148,13 @@ impl Lexicon for Index {
         self.entry(term).map_or(0, |entry| entry.docs_with)
     }
 
-    fn has_beginning(&self, beginning: &str) -> bool {
+    fn docs_beginning(&self, beginning: &str, enough: u32) -> u32 {
         let mut cursor = self.terms_from(beginning);
-        cursor.advance() && cursor.term().starts_with(beginning.as_bytes())
+        let mut docs = 0_u32;
+        while docs < enough && cursor.advance() && cursor.term().starts_with(beginning.as_bytes()) {
+            docs = docs.saturating_add(cursor.entry().docs_with);
+        }
+        docs
     }
 
     fn near(&self, term: &str, edits: usize, most: usize) -> Vec<String> {

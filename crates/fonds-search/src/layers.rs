@@ -177,8 +177,8 @@ impl Lexicon for Layers {
         self.indexes().map(|index| index.docs_with(term)).fold(0, u32::saturating_add)
     }
 
-    fn has_beginning(&self, beginning: &str) -> bool {
-        self.indexes().any(|index| index.has_beginning(beginning))
+    fn docs_beginning(&self, beginning: &str, enough: u32) -> u32 {
+        self.indexes().map(|index| index.docs_beginning(beginning, enough)).fold(0, u32::saturating_add)
     }
 
     /// All those near in each layer are compared, because a term that is far down in both may be frequent in both together.

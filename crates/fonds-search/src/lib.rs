@@ -24,6 +24,7 @@ pub mod tokens;
 mod fold_table;
 mod forms;
 mod glob;
+mod joined_table;
 mod typo;
 
 pub use docs::DocSet;

@@ -2,11 +2,10 @@
 //!
 //! The engine is told which names are equal (`Chou En-lai` and `Zhou Enlai`); it guesses none.
 
-use crate::fold::fold_into;
 use crate::interner::Interner;
 use crate::listed::Listed;
 use crate::order::order;
-use crate::tokens::{Spans, stands_alone};
+use crate::tokens::{Spans, fold_word_into, stands_alone};
 use std::cmp::Ordering;
 
 /// Names of one and the same.
@@ -90,6 +89,21 @@ impl Names {
         self.words.id(word).is_some_and(|id| !self.with_word(&self.sorted, 0, id).is_empty())
     }
 
+    /// The one name of a single word that begins so, folded; `None` if names of several groups do.
+    pub(crate) fn only_beginning(&self, beginning: &str) -> Option<&str> {
+        let mut only: Option<(u32, &str)> = None;
+        for name in self.names.iter().filter(|name| name.len() == 1) {
+            let word = self.word(self.spelt(*name).first().copied()?).text;
+            if word.starts_with(beginning) {
+                if only.is_some_and(|(group, _)| group != name.group) {
+                    return None;
+                }
+                only = only.or(Some((name.group, word)));
+            }
+        }
+        only.map(|(_, word)| word)
+    }
+
     /// The longest name at the beginning of `words`, among those whose length `fits`.
     pub(crate) fn longest(&self, words: &[&str], fits: &dyn Fn(usize) -> bool) -> Option<Known> {
         let mut known = None;
@@ -149,7 +163,7 @@ impl Names {
             end_before = is_unspaced.then_some(to);
             let signs = if is_unspaced { UNSPACED } else { 0 } | if is_joined { JOINED } else { 0 };
             folded.clear();
-            fold_into(&name[from..to], folded);
+            fold_word_into(&name[from..to], folded);
             self.spelt.push(self.words.intern(folded) | signs);
         }
         self.most_words = self.most_words.max(self.spelt.len() - start);
@@ -220,6 +234,15 @@ mod tests {
         assert_eq!(longest(&names, "mao zedong kim"), (2, vec![0, 3]));
         assert_eq!(longest(&names, "zedong mao"), (0, vec![]));
         assert_eq!(longest(&names, "ho"), (0, vec![]));
+    }
+
+    #[test]
+    fn a_beginning_stands_for_a_name_only_if_it_is_clear_whose() {
+        let names = groups(&[&["Stalin", "Filippov"], &["Filippova"], &["Semenov", "Semyonov", "Mao Filip"]]);
+        assert_eq!(names.only_beginning("sem"), Some("semenov"));
+        assert_eq!(names.only_beginning("filippov"), None);
+        assert_eq!(names.only_beginning("filippova"), Some("filippova"));
+        assert_eq!(names.only_beginning("mao"), None);
     }
 
     #[test]

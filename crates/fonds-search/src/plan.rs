@@ -98,8 +98,14 @@ pub trait Lexicon {
     /// In how many documents a term is.
     fn docs_with(&self, term: &str) -> u32;
 
+    /// In how many documents the terms are that begin so, a document with several of them counted for each; not counted
+    /// on from `enough`.
+    fn docs_beginning(&self, beginning: &str, enough: u32) -> u32;
+
     /// Whether any term begins so.
-    fn has_beginning(&self, beginning: &str) -> bool;
+    fn has_beginning(&self, beginning: &str) -> bool {
+        self.docs_beginning(beginning, 1) > 0
+    }
 
     /// The terms within `edits` of `term` (restricted Damerau-Levenshtein), best first: fewest edits, then most
     /// documents, then as the words are sorted; at most `most`. Only those that begin with the same letter, unless there are none.

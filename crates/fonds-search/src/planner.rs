@@ -28,6 +28,8 @@ const FEW_DOCS: u32 = 2;
 const MANY_TIMES: u32 = 10;
 /// How many such words are proposed.
 const MAX_PROPOSED: usize = 3;
+/// From how many letters on a name that is still being typed is taken for the only one that begins so.
+const LETTERS_OF_BEGINNING: usize = 4;
 
 /// How many characters of a query a note quotes.
 const MAX_QUOTED: usize = 40;
@@ -59,8 +61,10 @@ pub struct Correction {
 /// A name in the query that belongs to a group of names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NameUse {
-    /// The name as typed.
+    /// The name as typed; perhaps with a slip in it, or not to its end.
     pub typed: String,
+    /// The name that it was taken for: what was typed, or a folded word.
+    pub name: String,
     /// The group, by its place in what [`Names::new`] was given.
     pub group: usize,
 }
@@ -152,7 +156,7 @@ impl Planner<'_> {
         let count = 1 + ends.iter().position(|&end| end == known.len)?;
         let atoms = atoms.get(..count).filter(|atoms| atoms.len() > 1)?;
         let typed = atoms.iter().map(|atom| atom.source).listed().join(" ");
-        let others = self.other_names(&known, &typed, words.get(..known.len)?);
+        let others = self.other_names(&known, &typed, &typed, words.get(..known.len)?);
         let as_typed = atoms.iter().filter_map(|atom| self.plain_leaf(atom, place)).map(Plan::Leaf);
         if others.is_empty() {
             as_typed.for_each(|plan| add_new(plan, plans));
@@ -191,7 +195,11 @@ impl Planner<'_> {
             let care = Care { has_forms: is_free && words.len() == 1, is_mendable: is_free };
             let typed = pieces.iter().map(|piece| self.unit(piece, atom, care)).listed();
             let others = match &known {
-                Some(known) => self.other_names(known, atom.typed(pieces), words.get(at..end)?),
+                Some(known) => {
+                    let typed = atom.typed(pieces);
+                    self.other_names(known, typed, typed, words.get(at..end)?)
+                }
+                None if is_free => self.names_of_meant(&typed, atom.typed(pieces)),
                 None => Vec::new(),
             };
             segments.push(Segment { typed, others });
@@ -204,15 +212,30 @@ impl Planner<'_> {
         (!ways.is_empty()).then_some(Leaf { field: place.field, ways })
     }
 
+    /// The other names of the name that a word was meant for: one with a slip, or the only one that begins so.
+    fn names_of_meant(&mut self, units: &[Unit], typed: &str) -> Vec<(Vec<Unit>, u32)> {
+        let name = match units {
+            [Unit::Spaced(Word::Slips(slips))] => slips.first().cloned(),
+            [Unit::Spaced(Word::Beginning { term, .. })] if term.chars().count() >= LETTERS_OF_BEGINNING => {
+                self.names.only_beginning(term).map(str::to_owned)
+            }
+            _ => None,
+        };
+        let Some(name) = name else { return Vec::new() };
+        let words = [name.as_str()];
+        let known = self.names.longest(&words, &|_| true);
+        known.map_or_else(Vec::new, |known| self.other_names(&known, typed, &name, &words))
+    }
+
     /// The other names of a known one, as far as all their words occur, each with its use.
-    fn other_names(&mut self, known: &Known, typed: &str, words: &[&str]) -> Vec<(Vec<Unit>, u32)> {
+    fn other_names(&mut self, known: &Known, typed: &str, name: &str, words: &[&str]) -> Vec<(Vec<Unit>, u32)> {
         let (names, lexicon) = (self.names, self.lexicon);
         let mut all = Vec::new();
         for &group in &known.groups {
             let units = names.others(group, words).map(|name| name.into_iter().map(Unit::of_name).listed());
             let found = units.filter(|units| is_known(units, lexicon)).take(MAX_WAYS + 1).listed();
             if !found.is_empty() {
-                let via = self.use_of(typed, group);
+                let via = self.use_of(typed, name, group);
                 found.into_iter().for_each(|units| all.push((units, via)));
             }
         }
@@ -223,8 +246,8 @@ impl Planner<'_> {
         all
     }
 
-    fn use_of(&mut self, typed: &str, group: usize) -> u32 {
-        let name_use = NameUse { typed: typed.to_owned(), group };
+    fn use_of(&mut self, typed: &str, name: &str, group: usize) -> u32 {
+        let name_use = NameUse { typed: typed.to_owned(), name: name.to_owned(), group };
         let uses = &mut self.planned.name_uses;
         let known = uses.iter().position(|other| *other == name_use);
         known.unwrap_or_else(|| {
@@ -269,8 +292,8 @@ impl Planner<'_> {
                 if !slips.is_empty() {
                     return Word::Slips(slips);
                 }
-            } else if docs <= FEW_DOCS && !piece.is_beginning {
-                self.propose(&term, typed, &forms, docs);
+            } else if docs <= FEW_DOCS {
+                self.propose(piece, typed, &forms, docs);
             }
         }
         match piece.is_beginning {
@@ -294,11 +317,17 @@ impl Planner<'_> {
         slips
     }
 
-    fn propose(&mut self, term: &str, typed: &str, forms: &[String], docs: u32) {
-        let lexicon = self.lexicon;
-        let is_other = |word: &String| word != term && !forms.contains(word);
+    /// Proposes what may have been meant by a word that hardly any document has, nor, if it is a beginning, any word that
+    /// begins so.
+    fn propose(&mut self, piece: &Piece, typed: &str, forms: &[String], docs: u32) {
+        let (lexicon, term, is_beginning) = (self.lexicon, piece.text.as_str(), piece.is_beginning);
+        let docs = if is_beginning { docs.max(lexicon.docs_beginning(term, FEW_DOCS + 1)) } else { docs };
+        if docs > FEW_DOCS {
+            return;
+        }
+        let is_found = |word: &String| word == term || forms.contains(word) || (is_beginning && word.starts_with(term));
         let is_frequent = |word: &String| lexicon.docs_with(word) >= MANY_TIMES * docs;
-        let near = self.near(term).into_iter().filter(|word| is_other(word) && is_frequent(word));
+        let near = self.near(term).into_iter().filter(|word| !is_found(word) && is_frequent(word));
         let proposal = Correction { typed: typed.to_owned(), searched: near.take(MAX_PROPOSED).listed() };
         let proposals = &mut self.planned.proposals;
         if !proposal.searched.is_empty() && !proposals.contains(&proposal) {

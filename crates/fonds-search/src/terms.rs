@@ -2,11 +2,11 @@
 //!
 //! A term is a folded word ([`crate::tokens`]), except where words are written without spaces: there every character
 //! begins a term of itself and the one after it (*周恩来* is *周恩*, *恩来*, *来*), so that any run of characters is found
-//! by few documents at a time, and a single character by the terms that begin with it. Terms are counted from 0; a
+//! by few documents at a time, and a single character by the terms that begin with it. White space does not end such a
+//! run, as it says nothing in these scripts, or not always the same: *周恩来* finds *周 恩来*. Terms are counted from 0; a
 //! phrase is terms at consecutive places.
 
-use crate::fold::fold_into;
-use crate::tokens::{Spans, stands_alone};
+use crate::tokens::{Spans, fold_word_into, stands_alone};
 
 /// One term of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,14 +30,14 @@ pub fn each_term(text: &str, folded: &mut String, visit: &mut dyn FnMut(Term)) {
     while let Some((start, end)) = spans.next() {
         let word = &text[start..end];
         folded.clear();
-        fold_into(word, folded);
+        fold_word_into(word, folded);
         let is_unspaced = begins_unspaced(word);
         if is_unspaced
             && let Some(&(next, next_end)) = spans.peek()
-            && next == end
             && begins_unspaced(&text[next..])
+            && text[end..next].trim_start().is_empty()
         {
-            fold_into(&text[next..next_end], folded);
+            fold_word_into(&text[next..next_end], folded);
         }
         visit(Term { text: folded, place, start, end, is_unspaced });
         place += 1;
@@ -69,7 +69,12 @@ mod tests {
     #[test]
     fn characters_of_unspaced_scripts_are_taken_in_pairs() {
         check("周恩来", "周恩 恩来 来");
-        check("周 恩来, PRC总理", "周 恩来 来 prc 总理 理");
+        check("周 恩来, PRC总理", "周恩 恩来 来 prc 总理 理");
         check("カ\u{3099}ス", "カス ス");
+    }
+
+    #[test]
+    fn only_white_space_is_passed_over_between_them() {
+        check("周\u{3000}恩\n来。总、理", "周恩 恩来 来 总 理");
     }
 }

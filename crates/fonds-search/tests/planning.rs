@@ -217,10 +217,22 @@ fn a_rare_word_is_searched_and_a_frequent_one_like_it_is_proposed() {
     let words = [vec!["telegram"; 20], vec!["telegrams"; 9], vec!["telegran"; 2], vec!["korea", "koreas"]].concat();
     let proposals = |query| told(&planned(&words, query, None).proposals);
     assert_eq!(proposals("Telegran "), ["Telegran: telegram"]);
-    for query in ["telegran", "\"telegran\"", "-telegran", "telegram ", "korea ", "telegrams ", "filippov "] {
+    for query in ["telegra", "\"telegran\"", "-telegran", "telegram ", "korea ", "telegrams ", "filippov "] {
         assert_eq!(proposals(query), [""; 0], "{query}");
     }
     assert_eq!(planned(&words, "telegran ", None).corrections, []);
+}
+
+#[test]
+fn a_beginning_of_rare_words_only_may_be_a_frequent_word_mistyped() {
+    let words = [vec!["polish"; 20], vec!["polsha"], vec!["polytechnic"; 20]].concat();
+    let proposals = |query| told(&planned(&words, query, None).proposals);
+    assert_eq!(proposals("polsh"), ["polsh: polish"]);
+    assert_eq!(proposals("embassy polsh"), ["polsh: polish"]);
+    for query in ["pols", "polis", "polytech", "-polsh"] {
+        assert_eq!(proposals(query), [""; 0], "{query}");
+    }
+    assert_eq!(planned(&words, "polsh", None).plan, planned(&["polsha"], "polsh", None).plan, "proposed, not applied");
 }
 
 fn uses(planned: &Planned) -> Vec<(&str, usize)> {

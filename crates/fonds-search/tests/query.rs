@@ -271,7 +271,7 @@ fn a_query_with_just_enough_words_is_whole() {
 
 /// Texts in which everything that the language knows comes next to everything else.
 fn signs() -> impl Strategy<Value = String> {
-    "( |\\(|\\)|\"|-|:|\\*|\\?|OR|AND|NOT|title:|foo:|a|bc|’s|周| NEAR/2 |NEAR/0){0,14}"
+    "( |\\(|\\)|\"|-|:|\\*|\\?|OR|AND|NOT|title:|foo:|a|bc|’s|周|ש|7|,000| NEAR/2 |NEAR/0){0,14}"
 }
 
 /// The tree without the operand at `left_out` of its outermost `AND`.

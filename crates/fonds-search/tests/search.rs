@@ -230,6 +230,33 @@ fn another_name_counts_in_the_field_asked_for() {
     assert_eq!(search(LETTERS, "agent:filippov ", &leaders()).docs(), [0, 1]);
 }
 
+#[test]
+fn characters_with_a_space_between_them_are_one_run() {
+    let texts = [("周恩来", ""), ("周 恩来总理", ""), ("周，恩来", ""), ("서울 대학교", "")];
+    for (query, found) in [("周恩来 ", [0, 1]), ("\"周恩来\"", [0, 1])] {
+        check(&texts, query, &found);
+    }
+    check(&texts, "\"周 恩来\"", &[0, 1, 2]);
+    check(&texts, "서울대학교 ", &[3]);
+}
+
+#[test]
+fn a_number_is_found_with_and_without_its_commas() {
+    let texts = [("10,000 bags", ""), ("10000 bales", ""), ("10 000", "")];
+    check(&texts, "10,000 ", &[0, 1]);
+    check(&texts, "10000 ", &[0, 1]);
+    check(&texts, "10-000 ", &[2]);
+}
+
+#[test]
+fn a_hebrew_abbreviation_is_found_however_it_is_typed() {
+    let texts = [("דובר צה\"ל", ""), ("מפקד צה״ל", ""), ("צה ל", "")];
+    for query in ["צה\"ל ", "צה״ל ", "צהל ", "\"צה\"ל\"", "title:צה\"ל "] {
+        check(&texts, query, &[0, 1]);
+    }
+    check(&texts, "\"דובר צה\"ל\" ", &[0]);
+}
+
 /// A query, and what it means, told by strings alone.
 #[derive(Debug, Clone)]
 enum Asked {

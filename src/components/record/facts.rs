@@ -2,6 +2,7 @@
 
 use fonds_core::explore::{Fact, FactValue, RecordPage};
 
+use super::super::entry;
 use crate::el::{El, el};
 
 /// Every field with its values.
@@ -20,6 +21,7 @@ fn fact_value(value: &FactValue, marks_added: bool) -> El {
     el("dd")
         .set("dir", "auto")
         .child(linked(value))
+        .maybe(entry::link_beside(&value.href))
         .maybe(detail(value))
         .maybe((marks_added && is_added(value)).then(added))
 }

@@ -18,7 +18,7 @@ pub fn page(desk: Desk, record: &RecordPage, matched: usize, here: &Here) -> El 
         .maybe(paragraph("description", &record.description))
         .child(facts::facts(record))
         .maybe(facts::evidence(record))
-        // Citations go here.
+        // The citations' place.
         .child(imprint::address(desk, record, here))
         .children(related::groups(record))
         .child(imprint::imprint(desk, record, here))

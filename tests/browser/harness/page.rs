@@ -254,7 +254,7 @@ impl Page {
     /// Types a query in the place of the present one.
     #[track_caller]
     pub fn search(&self, query: &str) {
-        self.fill("searchbox", "Search", query);
+        self.fill("combobox", "Search", query);
     }
 
     /// Types a text in the place of a field's present one.

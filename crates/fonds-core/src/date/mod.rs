@@ -17,10 +17,12 @@ mod civil;
 mod edtf;
 pub mod human;
 mod parse;
+mod stretches;
 mod words;
 
 pub use civil::{Civil, Day, days_in_month};
 pub use edtf::{Edtf, EdtfError, Precision};
+pub use stretches::{Joined, Stretch};
 pub use words::{ENGLISH, GERMAN, Language, Length, day_words, month_name, month_short, words, words_in};
 
 /// The days that a date may fall on, both ends included; `None` is open or unknown, or in a year too far off to count.

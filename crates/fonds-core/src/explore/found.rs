@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use fonds_search::DocSet;
 use fonds_search::columns::{Choice, FacetCounts, Faceted};
-use fonds_search::listed::{Listed, joined};
+use fonds_search::listed::Listed;
 use fonds_search::order::{position, top_k};
-use fonds_search::planner::{Correction, Planned, plan};
+use fonds_search::planner::{Planned, plan};
 use fonds_search::query::Query;
 use fonds_search::search::Hits;
 
@@ -54,14 +54,7 @@ impl Found {
 
     /// What the query's reader and the engine have to say, a sentence each.
     pub fn notes(&self) -> Vec<String> {
-        let Planned { notes, corrections, proposals, .. } = &self.planned;
-        let notes = self.query.notes.iter().chain(notes).map(|note| note.text.clone());
-        notes.chain(corrections.iter().map(correction)).chain(proposals.iter().map(proposal)).listed()
-    }
-
-    /// How the query was read; empty if there is nothing to explain.
-    pub fn understood(&self) -> String {
-        if self.query.is_plain() { String::new() } else { self.query.words(&FIELD_NAMES) }
+        self.query.notes.iter().chain(&self.planned.notes).map(|note| note.text.clone()).listed()
     }
 }
 
@@ -180,14 +173,15 @@ impl Explorer {
         let why = |via: Option<u32>| {
             via.map_or(String::new(), |via| {
                 let name = &found.planned.name_uses[via as usize];
-                authority::reason(&self.catalogue.authorities[name.group], &name.typed)
+                authority::reason(&self.catalogue.authorities[name.group], &name.name)
             })
         };
         needed.into_iter().map(why).listed()
     }
 }
 
-fn both(docs: &DocSet, others: Option<&DocSet>) -> DocSet {
+/// The documents of both sets; of the first, if there is no second.
+pub(super) fn both(docs: &DocSet, others: Option<&DocSet>) -> DocSet {
     let mut both = docs.clone();
     others.into_iter().for_each(|others| both.and(others));
     both
@@ -208,24 +202,4 @@ fn lies_inside(date: &Interval, range: &Interval, mode: DateMode) -> bool {
 fn has_other_date(record: &Record, range: &Interval, mode: DateMode) -> bool {
     let intervals = record.other_dates.iter().filter_map(|other| other.date.interval());
     intervals.into_iter().any(|date| lies_inside(&date, range, mode))
-}
-
-fn correction(correction: &Correction) -> String {
-    let words: Vec<String> = correction.searched.iter().map(|word| format!("“{word}”")).listed();
-    let typed = &correction.typed;
-    match words.split_last() {
-        None => format!("“{typed}” stands nowhere in the catalogue."),
-        Some((last, [])) => format!("“{typed}” stands nowhere in the catalogue; {last} was searched instead."),
-        Some((last, rest)) => {
-            format!(
-                "“{typed}” stands nowhere in the catalogue; {} and {last} were searched instead.",
-                joined(rest, ", ")
-            )
-        }
-    }
-}
-
-fn proposal(proposal: &Correction) -> String {
-    let words: Vec<String> = proposal.searched.iter().map(|word| format!("“{word}”")).listed();
-    ["Few records have “", &proposal.typed, "”. Many more have ", &joined(&words, " or "), "."].concat()
 }

@@ -125,7 +125,7 @@ impl Explorer {
 }
 
 /// The date as the source writes it, and in words if that says something else.
-fn dates(record: &Record) -> (String, String) {
+pub(super) fn dates(record: &Record) -> (String, String) {
     let written = super::date_text(record);
     let in_words = match &record.date {
         When::Known(date) if !is_plainly_written(date, &written) => words(date),
@@ -210,7 +210,7 @@ fn identifiers(record: &Record) -> Vec<FactValue> {
 }
 
 /// A record that is gone: its id, and a search for the words in it.
-fn missing(id: &str) -> Link {
+pub(super) fn missing(id: &str) -> Link {
     let mut q = String::new();
     for word in id.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2) {
         q += if q.is_empty() { "" } else { " OR " };

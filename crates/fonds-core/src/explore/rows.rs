@@ -1,8 +1,9 @@
 //! Results as cards and table rows show them, and the words around them.
 
 use fonds_search::DocSet;
-use fonds_search::highlight::marks;
+use fonds_search::highlight::{marks, passage};
 use fonds_search::listed::{Listed, joined};
+use fonds_search::plan::Plan;
 
 use super::found::Found;
 use super::groups::Listing;
@@ -13,6 +14,10 @@ use crate::view::{Column, Facet, Layout, Sort, View};
 
 /// A longer description is cut, in bytes; the record's own page has it all.
 const DESCRIPTION_BYTES: usize = 1_200;
+/// Of a longer description a query shows only the best passage, in bytes ...
+const WHOLE_BYTES: usize = 640;
+/// ... of this length: enough to judge by, short enough to be passed over.
+const PASSAGE_BYTES: usize = 420;
 /// Most links listed beside the results.
 const ASIDE_MAX: usize = 100;
 /// Fields of the engine that cards highlight.
@@ -91,8 +96,9 @@ impl Explorer {
 
     fn row(&self, view: &View, found: &Found, doc: u32, why: String) -> Row {
         let record = self.record(doc);
-        let description = shortened(&record.description);
         let plan = found.planned.plan.as_ref();
+        let description =
+            plan.map_or_else(|| shortened(&record.description), |plan| best_passage(&record.description, plan));
         let marks = |text: &str, field| plan.map_or_else(Vec::new, |plan| marks(text, plan, field));
         Row {
             // Rows stay as they are drawn, whichever record is open: the page marks them.
@@ -131,7 +137,7 @@ impl Explorer {
 
 /// Whether a view lists its results.
 fn is_listed(view: &View) -> bool {
-    view.layout != Layout::Timeline
+    view.layout != Layout::Timeline && view.layout.has_records() && view.name.is_none()
 }
 
 /// Where the list begins: at its first result, if it has none at the place that the view asks for.
@@ -154,4 +160,14 @@ pub fn shortened(text: &str) -> String {
     let head = &text[..end];
     let cut = head.rfind(char::is_whitespace).unwrap_or(head.len());
     format!("{} …", head[..cut].trim_end())
+}
+
+/// The part of a long description that a query is about, with `…` for what is left out.
+fn best_passage(text: &str, plan: &Plan) -> String {
+    if text.len() <= WHOLE_BYTES {
+        return text.to_owned();
+    }
+    let (start, end) = passage(text, plan, DESCRIPTION, PASSAGE_BYTES);
+    let (before, after) = (if start > 0 { "… " } else { "" }, if end < text.len() { " …" } else { "" });
+    [before, &text[start..end], after].concat()
 }

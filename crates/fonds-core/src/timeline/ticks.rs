@@ -56,13 +56,25 @@ pub struct Tick {
 /// The ticks of a scale, from left to right, all inside the plot.
 pub fn ticks(scale: &Scale) -> Vec<Tick> {
     let step = step_for(scale.px_per_day());
-    let mut day = first(step, scale.window.from);
+    let begin = first(step, scale.window.from);
+    let mut day = begin;
     let mut out = Vec::new();
     while day <= scale.window.to {
         out.push(Tick { x: scale.x_from_day(day), label: label(step, day), major: is_major(step, day) });
         day = next(step, day);
     }
+    name_the_year(&mut out, begin);
     out
+}
+
+/// An axis of months or days on which no year begins says at its beginning which one it is in.
+fn name_the_year(ticks: &mut [Tick], first: Day) {
+    let has_year = |label: &str| !label.ends_with(|c: char| c.is_ascii_alphabetic()) || label.ends_with("BCE");
+    if !ticks.iter().any(|tick| has_year(&tick.label))
+        && let Some(tick) = ticks.first_mut()
+    {
+        tick.label = [&tick.label, " ", &year_label(first.civil().year)].concat();
+    }
 }
 
 fn step_for(px_per_day: f64) -> Step {

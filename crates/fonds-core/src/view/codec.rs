@@ -1,12 +1,17 @@
 //! The query string of a view: `application/x-www-form-urlencoded` (WHATWG URL, section 5), keys in a fixed order.
 
+use super::names::BY_COUNT;
 use super::{
-    Chosen, Cols, DateMode, Facet, Grouping, Ignored, Keyword, Layout, SearchIn, Sort, View, Window, typed_date,
+    Chosen, Cols, DateMode, Facet, Grouping, Ignored, Keyword, Layout, Named, SearchIn, Sort, View, Window, typed_date,
 };
 use crate::speech::Language;
 
 /// Keys that are kept for features to come.
-const NOT_YET: [&str; 2] = ["lane", "role"];
+const NOT_YET: [&str; 1] = ["role"];
+
+/// What would have been understood.
+const VIEWS: &str = "view is cards, list, table, timeline, people, places, subjects, guide or about";
+const NAME: &str = "name is agent:, place: or subject: and a name";
 
 /// Stands before the key of a facet whose value is excluded.
 const NOT: &str = "not.";
@@ -47,8 +52,15 @@ pub fn print(view: &View) -> String {
     if view.at > 0 {
         out.pair("at", &(view.at + 1).to_string());
     }
+    view.index.pairs().iter().for_each(|(key, value)| out.text(key, value));
     if let Some(window) = view.window {
         out.pair("window", &window.to_string());
+    }
+    if let Some(name) = &view.name {
+        out.pair("name", &name.to_string());
+    }
+    if let Some(lane) = view.lane {
+        out.pair("lane", lane.key());
     }
     if let Some(language) = view.lang {
         out.pair("lang", language.tag());
@@ -71,7 +83,7 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         "to" => date(&mut filters.to, value, "to is a date such as 1952, 1952-09 or 1952-09-17")?,
         "dates" => filters.dates = keyword::<DateMode>(&value, "dates is possible or certain")?,
         "sort" => view.sort = Some(keyword::<Sort>(&value, "sort is relevance, date, -date, title or -title")?),
-        "view" => view.layout = keyword::<Layout>(&value, "view is cards, list, table or timeline")?,
+        "view" => view.layout = keyword::<Layout>(&value, VIEWS)?,
         "group" => {
             view.group = keyword::<Grouping>(
                 &value,
@@ -81,6 +93,15 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         "cols" => cols(&mut view.cols, &value)?,
         "at" => view.at = place(&value).ok_or("at is the number of a result, from 1 on")?,
         "window" => view.window = Some(Window::parse(&value).ok_or("window is FROM/TO, two dates in order")?),
+        "name" => view.name = Some(Named::parse(&value).ok_or(NAME)?),
+        "letter" => view.index.letter = value,
+        "find" => view.index.typed = value,
+        "by" if value == BY_COUNT => view.index.by_count = true,
+        "by" => return Err("by is count, or absent for A to Z"),
+        "lane" => {
+            view.lane =
+                Some(Facet::from_key(&value).ok_or("lane is agent, place, type, subject, language or collection")?)
+        }
         "record" => view.record = (!value.is_empty()).then_some(value),
         "lang" => view.lang = Some(Language::from_tag(&value).ok_or("lang is en, zh or ru")?),
         key if NOT_YET.contains(&key) => return Err("this is not available yet"),
@@ -91,7 +112,7 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
 
 fn chosen(key: &str, value: String) -> Result<Chosen, &'static str> {
     let facet_key = key.strip_prefix(NOT).unwrap_or(key);
-    let facet = Facet::ALL.into_iter().find(|facet| facet.key() == facet_key).ok_or("there is no such condition")?;
+    let facet = Facet::from_key(facet_key).ok_or("there is no such condition")?;
     Ok(Chosen { facet, is_excluded: facet_key.len() < key.len(), value })
 }
 

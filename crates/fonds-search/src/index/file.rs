@@ -63,11 +63,10 @@ pub fn to_file(parts: &[&[u8]]) -> Vec<u8> {
 }
 
 /// The `N` parts of a file, which shares its bytes with them.
-pub fn from_file<const N: usize>(file: Vec<u8>) -> Result<[Bytes; N], OpenError> {
+pub fn from_file<const N: usize>(file: Bytes) -> Result<[Bytes; N], OpenError> {
     if file.get(..8) != Some(NAME) {
         return Err(OpenError::NotAnIndex);
     }
-    let file = Bytes::from(file);
     match file.u32_at(2) {
         VERSION => {}
         other => return Err(OpenError::OtherVersion(other)),
@@ -111,7 +110,7 @@ mod tests {
         #[test]
         fn parts_come_back(parts in prop::array::uniform3(prop::collection::vec(any::<u8>(), 0..50))) {
             let file = to_file(&[&parts[0], &parts[1], &parts[2]]);
-            let back: [Bytes; 3] = from_file(file).expect("the file");
+            let back: [Bytes; 3] = from_file(file.into()).expect("the file");
             prop_assert_eq!(back.map(|part| part.to_vec()), parts);
         }
 
@@ -123,9 +122,9 @@ mod tests {
         ) {
             let mut file = to_file(&[&parts[0], &parts[1], &parts[2]]);
             let at = at.index(file.len());
-            prop_assert!(from_file::<3>(file[..at].to_vec()).is_err());
+            prop_assert!(from_file::<3>(file[..at].to_vec().into()).is_err());
             file[at] ^= 1 << bit;
-            prop_assert!(from_file::<3>(file).is_err());
+            prop_assert!(from_file::<3>(file.into()).is_err());
         }
     }
 }

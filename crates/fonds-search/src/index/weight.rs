@@ -82,7 +82,8 @@ pub fn norms(mean: f32) -> [f32; 256] {
 /// The impact of a term of this code in a document of each length, 1 to 255.
 pub fn impacts(code: Code, weights: &[f32], norms: &[f32; 256]) -> [u8; 256] {
     let frequency = frequency_of(code, weights);
-    norms.map(|norm| ((frequency / (frequency + norm)) * 255.0).round().clamp(1.0, 255.0) as u8)
+    // Half added and the rest cut off is rounding, and one instruction everywhere, as `round` is not.
+    norms.map(|norm| ((frequency / (frequency + norm)) * 255.0 + 0.5).clamp(1.0, 255.0) as u8)
 }
 
 /// How rare a term is that stands in `with` of `docs` documents: the inverse document frequency of BM25 (Robertson and

@@ -1,9 +1,8 @@
 //! A word, a phrase or a pattern of a query, in pieces that must follow each other.
 
-use crate::fold;
 use crate::listed::Listed;
 use crate::query::Node;
-use crate::tokens::{Spans, stands_alone};
+use crate::tokens::{Spans, fold_word, stands_alone};
 
 /// Pieces that must follow each other.
 pub(super) struct Atom<'q> {
@@ -91,7 +90,7 @@ impl Piece {
         Piece {
             start,
             end,
-            text: fold(&source[start..end]),
+            text: fold_word(&source[start..end]),
             is_beginning: false,
             is_unspaced: source[start..end].starts_with(stands_alone),
             is_joined: false,

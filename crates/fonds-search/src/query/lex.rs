@@ -2,9 +2,9 @@
 //! `parse`, which knows its neighbours.
 
 use super::{MAX_LEXEMES, MAX_WORDS, Notes};
-use crate::fold::{fold, is_mark};
+use crate::fold::fold;
 use crate::listed::Listed;
-use crate::tokens::{Spans, is_word_char};
+use crate::tokens::{Spans, belongs_before, is_joined, is_word_char};
 
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Lexeme {
@@ -81,7 +81,7 @@ impl Lexer<'_> {
     fn quotation(&mut self, quote: char) {
         self.at += quote.len_utf8();
         let rest = &self.text[self.at..];
-        let Some(end) = rest.find(is_quote) else {
+        let Some(end) = end_before(rest, is_quote) else {
             return self.notes.say("The quotation mark has no partner: it was read as text.");
         };
         let closing = rest[end..].chars().next().map_or(0, char::len_utf8);
@@ -96,7 +96,7 @@ impl Lexer<'_> {
     /// begin with a `-` that negates or be an operator.
     fn run(&mut self, fresh: bool) {
         let rest = &self.text[self.at..];
-        let run = &rest[..rest.find(|c: char| is_boundary(c) || is_quote(c)).unwrap_or(rest.len())];
+        let run = &rest[..end_before(rest, |c| is_boundary(c) || is_quote(c)).unwrap_or(rest.len())];
         self.at += run.len();
         if !fresh {
             return self.field_or_word(run);
@@ -182,13 +182,18 @@ impl Lexer<'_> {
     /// The last bare word may be a beginning, unless it is negated: `-t` on the way to `-telegram` would hide nearly
     /// everything.
     fn mark_unfinished_word(&mut self) {
-        let is_unfinished = self.at == self.text.len() && self.text.ends_with(|c| is_word_char(c) || is_mark(c));
+        let is_unfinished = self.at == self.text.len() && self.text.ends_with(|c| is_word_char(c) || belongs_before(c));
         let mut before = self.lexemes.iter().rev().skip(1);
         let is_negated = before.find(|lexeme| !matches!(lexeme, Lexeme::Field(_))) == Some(&Lexeme::Not);
         if let (true, false, Some(Lexeme::Text { prefix, .. })) = (is_unfinished, is_negated, self.lexemes.last_mut()) {
             *prefix = true;
         }
     }
+}
+
+/// Where the first character stands that `is_end` speaks of, and that is not within a word.
+fn end_before(text: &str, is_end: fn(char) -> bool) -> Option<usize> {
+    text.char_indices().find(|&(at, c)| is_end(c) && !is_joined(text, at)).map(|(at, _)| at)
 }
 
 fn is_boundary(c: char) -> bool {
@@ -214,5 +219,5 @@ fn is_near(run: &str) -> bool {
 
 /// What is cut off at both ends of a word. A star there is a wildcard, a question mark is not.
 pub(super) fn is_punctuation(c: char) -> bool {
-    !is_word_char(c) && !is_mark(c) && c != '*'
+    !is_word_char(c) && !belongs_before(c) && c != '*'
 }

@@ -11,6 +11,8 @@ use crate::search::places;
 
 /// Going to a wanted document costs as much as reading this many postings.
 const SEEK_COST: usize = 64;
+/// From how many postings on, as a part of all documents, scores are looked through for the documents that have one.
+const DENSE: usize = 2;
 
 /// One search under way.
 pub struct Evaluation<'i> {
@@ -147,6 +149,8 @@ impl<'i> Evaluation<'i> {
         let mut hits = self.none();
         let wanted = among.map_or(self.index.len(), DocSet::count);
         let fields = field.map_or(u16::MAX, |field| 1_u16.checked_shl(field as u32).unwrap_or(0));
+        // Where most documents are met, many times over, who was met is told by the scores, all at once at the end.
+        let is_dense = among.is_none() && field.is_none() && terms.most_docs as usize > self.index.len() / DENSE;
         let mut values: Option<(Tier, [u32; 256])> = None;
         for (entry, tier) in &terms.all {
             let values = match &values {
@@ -155,9 +159,13 @@ impl<'i> Evaluation<'i> {
             };
             let mut meet = Meet { index: self.index, fields, values, hits: &mut hits };
             match among {
+                _ if is_dense => meet.scan_all(entry),
                 Some(among) if wanted * SEEK_COST < entry.docs_with as usize => meet.seek(entry, among),
                 among => meet.scan(entry, among),
             }
+        }
+        if is_dense {
+            hits.docs = DocSet::scored(&hits.scores);
         }
         hits
     }
@@ -214,6 +222,20 @@ impl Meet<'_> {
                 }
             }),
         }
+    }
+
+    /// Notes the scores alone, of any field.
+    fn scan_all(&mut self, entry: &Entry) {
+        let (index, values, scores) = (self.index, self.values, self.hits.scores.as_mut_slice());
+        let lengths: &[u8] = index.lengths();
+        index.postings(entry).for_each(|doc, code| {
+            let at = doc as usize;
+            if let (Some(&length), Some(score), Some(impacts)) =
+                (lengths.get(at), scores.get_mut(at), index.impacts(code))
+            {
+                *score = values[impacts[length as usize] as usize].max(*score);
+            }
+        });
     }
 
     fn seek(&mut self, entry: &Entry, among: &DocSet) {

@@ -1,10 +1,10 @@
 //! Terms that begin as a reader has typed, with how many documents they would find.
 
 use crate::docs::DocSet;
-use crate::fold::fold;
 use crate::index::{Entry, Index};
 use crate::listed::Listed;
 use crate::order::order;
+use crate::tokens::fold_word;
 
 /// Of how many terms, the most frequent in the whole index, the documents are counted.
 const COUNTED: usize = 64;
@@ -22,7 +22,7 @@ impl Index {
     /// The most frequent terms that begin so, with the number of documents among `among` (or all) that have them; at
     /// most `most`. Terms that none of them has are left out.
     pub fn suggest(&self, beginning: &str, among: Option<&DocSet>, most: usize) -> Vec<Suggestion> {
-        let folded = fold(beginning);
+        let folded = fold_word(beginning);
         let mut kept: Vec<(Entry, String)> = Vec::new();
         let mut cursor = self.terms_from(&folded);
         while cursor.advance() && cursor.term().starts_with(folded.as_bytes()) {

@@ -132,6 +132,12 @@ impl Lexicon for Reference {
         (0..self.docs.len() as u32).filter(|&doc| self.terms_of(doc).contains(term)).count() as u32
     }
 
+    fn docs_beginning(&self, beginning: &str, enough: u32) -> u32 {
+        let terms = self.all_terms();
+        let docs: u32 = terms.iter().filter(|term| term.starts_with(beginning)).map(|term| self.docs_with(term)).sum();
+        docs.min(enough)
+    }
+
     fn has_beginning(&self, beginning: &str) -> bool {
         self.all_terms().iter().any(|term| term.starts_with(beginning))
     }

@@ -1,0 +1,44 @@
+//! *Settings*: how the page looks, and whether single keys are shortcuts. They are the reader's, not the view's, so they
+//! are not in the address.
+
+use crate::browser::settings::{DENSITY, KEYS, THEME, choose, chosen};
+use crate::browser::{disclosure, dom};
+use crate::el::{El, el};
+
+/// Values with their names; the first is the default.
+type Choices = &'static [(&'static str, &'static str)];
+
+const THEMES: Choices = &[("", "As the system"), ("light", "Light"), ("dark", "Dark"), ("contrast", "High contrast")];
+const DENSITIES: Choices = &[("", "Comfortable"), ("compact", "Compact")];
+const SHORTCUTS: Choices = &[("", "On"), ("off", "Off")];
+
+/// The menu, closed.
+pub fn settings() -> El {
+    let close_on_escape = |event| {
+        if dom::plain_key(&event).as_deref() == Some("Escape") {
+            disclosure::close(&event);
+        }
+    };
+    let menu = el("div")
+        .class("menu")
+        .child(choice("Theme", THEME, THEMES))
+        .child(choice("Density", DENSITY, DENSITIES))
+        .child(choice("Single-key shortcuts", KEYS, SHORTCUTS))
+        .child(el("p").class("rest").text("Kept in this browser only."));
+    let details = el("details").child(el("summary").text("Settings")).child(menu);
+    el("div").class("settings").child(details.on("keydown", close_on_escape))
+}
+
+fn choice(legend: &'static str, name: &'static str, choices: Choices) -> El {
+    let now = chosen(name);
+    let radio = |(value, label): &(&'static str, &'static str)| {
+        let (value, is_now) = (*value, *value == now);
+        let button = el("input")
+            .set("type", "radio")
+            .set("name", name)
+            .property("checked", move || is_now.into())
+            .on("change", move |_| choose(name, value));
+        el("label").child(button).text(" ").text(label)
+    };
+    el("fieldset").child(el("legend").text(legend)).children(choices.iter().map(radio))
+}

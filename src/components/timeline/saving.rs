@@ -1,0 +1,39 @@
+//! The timeline as a figure: saved as a file, and what is printed below it.
+
+use fonds_core::figure::{Caption, svg};
+
+use crate::browser::{page, save};
+use crate::desk::Desk;
+use crate::leptos::*;
+
+/// Saves what is shown as an SVG file.
+pub fn save(desk: Desk) {
+    let width_px = desk.asked.with_untracked(|asked| asked.width_px);
+    let caption = Caption { title: title(desk), lines: lines(desk), page: page::base() };
+    let file = desk.picture(|picture| {
+        (format!("timeline_{}.svg", picture.window.replace('/', "_")), svg(picture, width_px, &caption))
+    });
+    if let Some((name, text)) = file {
+        save::text(&name, "image/svg+xml", &text);
+    }
+}
+
+/// What is said below the figure: when, how many, under which conditions, of which version, and where.
+pub fn lines(desk: Desk) -> Vec<String> {
+    let records = desk.picture(|picture| (picture.words.clone(), picture.in_window));
+    let (words, in_window) = records.unwrap_or_default();
+    let (matched, total, active) = desk.answer(|answer| {
+        (answer.matched, answer.total, answer.active.iter().map(|link| link.label.clone()).collect::<Vec<_>>())
+    });
+    let mut lines = vec![format!("{words}: {in_window} records, of {matched} found among {total}.")];
+    if !active.is_empty() {
+        lines.push(format!("Conditions: {}.", active.join("; ")));
+    }
+    let address = desk.asked(|asked| asked.view.href());
+    lines.push(format!("Catalogue version {}. {}{address}", page::data("version"), page::base()));
+    lines
+}
+
+fn title(desk: Desk) -> String {
+    desk.shown.with_untracked(|shown| shown.about.title.clone())
+}

@@ -1,0 +1,70 @@
+//! How long the timeline takes to follow, for `the_times_that_a_reader_waits`: reported, not judged.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::harness::*;
+
+/// Zooms in, out again, and moves: so many each.
+const MOVES: usize = 12;
+/// Between two of them: longer than a move takes, so that each is measured alone.
+const PAUSE: Duration = Duration::from_millis(250);
+
+/// A line of the report: how long zooms and pans take to be drawn, and what of that is work of the main thread.
+pub fn report(page: &Page) -> String {
+    page.open("?view=timeline");
+    page.browser.command("Performance.enable", json!({}));
+    let place =
+        "const plot = document.querySelector('[aria-label=Timeline] svg'); plot.scrollIntoView({ block: 'center' });
+        const box = plot.getBoundingClientRect(); return [box.left + box.width * 0.55, box.top + 40]";
+    let (x, y) = (page.script(place)[0].as_f64().unwrap(), page.script(place)[1].as_f64().unwrap());
+    std::thread::sleep(4 * PAUSE);
+    let mut work = Vec::new();
+    for (delta_y, modifiers) in [(-100, 2), (100, 2)] {
+        for _ in 0..MOVES {
+            let wheel =
+                json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": delta_y, "modifiers": modifiers });
+            work.push(worked(page, "Input.dispatchMouseEvent", wheel));
+        }
+    }
+    let button =
+        |kind: &str, x: f64| json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": 1, "clickCount": 1 });
+    page.browser.command("Input.dispatchMouseEvent", button("mousePressed", x));
+    for step in 1..=MOVES {
+        work.push(worked(page, "Input.dispatchMouseEvent", button("mouseMoved", x - 20.0 * step as f64)));
+    }
+    page.browser.command("Input.dispatchMouseEvent", button("mouseReleased", x));
+    let measures = "return performance.getEntriesByName('fonds:timeline').map(m => [m.duration, m.detail])";
+    let measures: Vec<(f64, Value)> = serde_json::from_value(page.script(measures)).unwrap();
+    let records = measures.first().map(|(_, records)| records.clone()).unwrap_or_default();
+    let mut drawn: Vec<f64> = measures.into_iter().map(|(ms, _)| ms).collect();
+    format!(
+        "{records} records: a zoom or pan of the timeline was drawn after {}; the main thread worked for {} ({} moves)\n",
+        percentiles(&mut drawn),
+        percentiles(&mut work),
+        3 * MOVES,
+    )
+}
+
+/// How long the main thread works for a command and what follows from it, in ms.
+fn worked(page: &Page, command: &str, parameters: Value) -> f64 {
+    let before = task_ms(page);
+    page.browser.command(command, parameters);
+    std::thread::sleep(PAUSE);
+    task_ms(page) - before
+}
+
+fn task_ms(page: &Page) -> f64 {
+    let metrics = page.browser.command("Performance.getMetrics", json!({}));
+    let all = metrics["metrics"].as_array().cloned().unwrap_or_default();
+    let task = all.iter().find(|metric| metric["name"] == "TaskDuration");
+    task.and_then(|metric| metric["value"].as_f64()).unwrap_or_default() * 1000.0
+}
+
+fn percentiles(ms: &mut [f64]) -> String {
+    ms.sort_by(f64::total_cmp);
+    let at =
+        |part: f64| ms.get((ms.len().saturating_sub(1) as f64 * part).round() as usize).copied().unwrap_or_default();
+    format!("{:.1} ms in the median, {:.1} ms at the 95th percentile", at(0.5), at(0.95))
+}

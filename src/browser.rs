@@ -1,6 +1,7 @@
 //! The browser: every use of web-sys, js-sys and gloo is below this module, one browser API a file.
 
 pub mod backend;
+pub mod brush;
 pub mod catalogue;
 pub mod clipboard;
 pub mod clock;
@@ -16,6 +17,7 @@ pub mod links;
 pub mod media;
 mod mount;
 pub mod near;
+pub mod near_end;
 pub mod notice;
 pub mod offline;
 pub mod page;

@@ -2,7 +2,7 @@
 
 use crate::leptos::*;
 use fonds_core::about::About;
-use fonds_core::explore::{Answer, Ask, Picture, Proposal, Row, Typing};
+use fonds_core::explore::{Answer, Ask, ListAsk, Picture, Proposal, Row, Typing};
 use fonds_core::timeline::{Scale, seen_from};
 use fonds_core::view::{Facet, Filters, Ignored, Layout, View};
 
@@ -35,8 +35,12 @@ pub struct Asked {
     pub ignored: Vec<Ignored>,
     /// How many results are wanted.
     pub limit: usize,
-    /// Facets whose values are all wanted.
-    pub opened: Vec<Facet>,
+    /// How facets are listed, where that is not as at first; the full list of one may be among them.
+    pub opened: Vec<ListAsk>,
+    /// Whether there is room for the facets beside the results.
+    pub is_wide: bool,
+    /// Whether the facets are open in a sheet over the page.
+    pub has_sheet: bool,
     /// Width of the timeline's plot, in CSS px.
     pub width_px: f64,
 }
@@ -107,7 +111,8 @@ impl Desk {
     /// The state for an address, and the place in the page that the reader has been at. The answer is still to come.
     pub fn new(query: &str, place: Option<Place>, about: About) -> Self {
         let (view, ignored) = View::parse(query);
-        let asked = Asked { view, ignored, limit: rows_at(place), width_px: WIDTH_GUESS, opened: Vec::new() };
+        let asked =
+            Asked { view, ignored, limit: rows_at(place), width_px: WIDTH_GUESS, is_wide: true, ..Asked::default() };
         Self {
             asked: RwSignal::new(asked),
             shown: RwSignal::new(Shown { about, place, ..Shown::default() }),
@@ -179,6 +184,19 @@ impl Desk {
     pub fn filter(&self, step: Step, change: impl FnOnce(&Filters) -> Filters) {
         let view = self.view();
         self.go(view.with_filters(change(&view.filters)), step);
+    }
+
+    /// Changes how a facet is listed: in its panel, or all its values.
+    pub fn list(&self, facet: Facet, is_full: bool, change: &dyn Fn(&mut ListAsk)) {
+        self.asked.update(|asked| {
+            let lists = &mut asked.opened;
+            let at = lists.iter().position(|list| list.facet == facet && (list.most > 0) == is_full);
+            let at = at.unwrap_or_else(|| {
+                lists.push(ListAsk::new(facet));
+                lists.len() - 1
+            });
+            change(&mut lists[at]);
+        });
     }
 
     /// Takes over an address that the browser has gone to (Back, Forward), and the place in the page that the reader has

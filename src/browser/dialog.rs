@@ -1,9 +1,10 @@
 //! Modal dialogs: the browser keeps the focus in them, closes them on Escape, and gives the focus back.
 
+use gloo::timers::callback::Timeout;
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::dom::Event;
+use super::dom::{Element, Event};
 use super::page;
 
 /// Opens the dialog element with this id, over the page.
@@ -11,9 +12,26 @@ pub fn open(id: &str) {
     call(id, "showModal");
 }
 
+/// Opens the dialog with this id, once what is being drawn stands on the page.
+pub fn open_later(id: &'static str) {
+    Timeout::new(0, move || {
+        if page::element(id).is_some_and(|dialog| !dialog.has_attribute("open")) {
+            open(id);
+        }
+    })
+    .forget();
+}
+
 /// Closes it.
 pub fn close(id: &str) {
     call(id, "close");
+}
+
+/// Closes the dialog that an event comes from.
+pub fn close_around(event: &Event) {
+    let element = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+    let dialog = element.and_then(|element| element.closest("dialog[id]").ok().flatten());
+    dialog.into_iter().for_each(|dialog| close(&dialog.id()));
 }
 
 /// Whether the `details` or `dialog` that an event comes from is open.

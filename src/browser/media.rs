@@ -1,17 +1,28 @@
 //! Media queries.
 
+use gloo::events::EventListener;
+use web_sys::MediaQueryList;
+
 use super::page;
 
-/// Whether the page is wide enough for the facets to stand beside the results (the style sheet's own limit).
-pub fn is_wide() -> bool {
-    matches("(min-width: 56rem)")
+/// The facets stand beside the results (the style sheet's own limit).
+const WIDE: &str = "(min-width: 56rem)";
+/// The reader wants nothing to move that need not.
+const STILL: &str = "(prefers-reduced-motion: reduce)";
+
+/// Tells whether the page is wide, now and whenever that changes. Lives as long as the page.
+pub fn follow_wide(tell: impl Fn(bool) + 'static) {
+    let Some(query) = list(WIDE) else { return };
+    tell(query.matches());
+    let asked = query.clone();
+    EventListener::new(&query, "change", move |_| tell(asked.matches())).forget();
 }
 
 /// Whether the reader wants nothing to move that need not.
 pub fn is_still() -> bool {
-    matches("(prefers-reduced-motion: reduce)")
+    list(STILL).is_some_and(|list| list.matches())
 }
 
-fn matches(query: &str) -> bool {
-    page::window().match_media(query).ok().flatten().is_some_and(|media| media.matches())
+fn list(query: &str) -> Option<MediaQueryList> {
+    page::window().match_media(query).ok().flatten()
 }

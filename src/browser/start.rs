@@ -6,7 +6,8 @@ use fonds_core::explore::Typing;
 use super::backend::{self, Backend};
 use super::mount::mount;
 use super::{
-    catalogue, focus, head, history, keyboard, keys, links, notice, offline, page, scroll, speech, timing, worker,
+    catalogue, focus, head, history, keyboard, keys, links, media, notice, offline, page, scroll, speech, timing,
+    worker,
 };
 use crate::components::{SEARCH_BOX, app, propose};
 use crate::desk::Desk;
@@ -72,6 +73,7 @@ fn take_over(desk: Desk, backend: Backend) {
 fn follow(desk: Desk, backend: Backend) {
     history::on_pop(move |query| desk.arrive(&query, scroll::kept()));
     scroll::keep_places(move || desk.drawn());
+    media::follow_wide(move |is_wide| desk.asked.update(|asked| asked.is_wide = is_wide));
     links::intercept(move |view, step| desk.go(view, step));
     keyboard::on_key(|key| {
         let is_it = key == "/" && keys::single_keys();

@@ -6,6 +6,7 @@ use fonds_core::view::{Filters, Keyword, Layout, Named, View};
 
 use super::SEARCH_BOX;
 use super::echo::echo;
+use super::missing::missing;
 use super::tools::tools;
 use crate::browser::focus;
 use crate::desk::{Desk, Step};
@@ -20,6 +21,7 @@ pub fn above(desk: Desk) -> Vec<AnyView> {
         el("div").class("above").child(status).view(live(move || layouts(desk).into_any())).into_any(),
         tools(desk),
         live(move || echo(desk)),
+        live(move || missing(desk)),
     ]
 }
 

@@ -1,74 +1,49 @@
-//! The facets: native checkboxes with live counts, and a button each to exclude a value.
+//! The facets: beside the results where there is room, else in a sheet that a button opens; and the full list of a facet
+//! with many values.
+
+mod all_values;
+mod panel;
+mod sheet;
 
 use crate::leptos::*;
-use fonds_core::explore::{Panel, PanelValue, ValueState};
-use fonds_core::view::Facet;
 
-use crate::browser::media;
-use crate::desk::{Desk, Step};
-use crate::el::{El, el, live};
+use crate::desk::{Asked, Desk};
+use crate::el::{El, el, live, nothing};
 
-/// All facets in which a record states a value; beside the results where there is room, else folded away.
+/// What is drawn. Compared, so that typing does not draw the parts anew.
+#[derive(Clone, Copy, PartialEq)]
+struct Shape {
+    is_wide: bool,
+    has_sheet: bool,
+    has_full_list: bool,
+}
+
+/// All facets in which a record states a value.
 pub fn facets(desk: Desk) -> El {
-    let panels = live(move || {
+    let shape = Memo::new(move |_| desk.asked(shape));
+    let filters = live(move || if shape.get().is_wide { panels(desk) } else { sheet::opener(desk).into_any() });
+    let sheet = live(move || if shape.get().has_sheet { sheet::sheet(desk).into_any() } else { nothing() });
+    let full =
+        live(move || if shape.get().has_full_list { all_values::all_values(desk).into_any() } else { nothing() });
+    el("aside")
+        .class("side")
+        .set("aria-label", "Filters")
+        .child(el("div").class("filters").view(filters))
+        .view(sheet)
+        .view(full)
+}
+
+fn shape(asked: &Asked) -> Shape {
+    let has_full_list = asked.opened.iter().any(|list| list.most > 0);
+    Shape { is_wide: asked.is_wide, has_sheet: asked.has_sheet && !asked.is_wide, has_full_list }
+}
+
+fn panels(desk: Desk) -> AnyView {
+    live(move || {
         let panels = desk.answer(|answer| {
-            answer
-                .panels
-                .iter()
-                .filter(|panel| !panel.values.is_empty())
-                .map(|panel| draw(desk, panel))
-                .collect::<Vec<_>>()
+            let stated = answer.panels.iter().filter(|panel| !panel.values.is_empty());
+            stated.map(|panel| panel::panel(desk, panel).into_any()).collect::<Vec<_>>()
         });
-        panels.into_iter().map(IntoAny::into_any).collect::<Vec<_>>().into_any()
-    });
-    let details = el("details").class("filters").set_if("open", media::is_wide().then_some(""));
-    let details = details.child(el("summary").text("Filters")).view(panels);
-    el("aside").class("side").set("aria-label", "Filters").child(details)
-}
-
-fn draw(desk: Desk, panel: &Panel) -> El {
-    let facet = panel.facet;
-    let open_all = move |_| desk.asked.update(|asked| asked.opened.push(facet));
-    let is_open = desk.asked.with_untracked(|asked| asked.opened.contains(&facet));
-    let more = (panel.more > 0).then(|| {
-        if is_open {
-            return el("p").class("rest").text(&format!("{} more: narrow the results to see them", panel.more));
-        }
-        el("button")
-            .set("type", "button")
-            .class("quiet")
-            .text(&format!("Show {} more", panel.more))
-            .on("click", open_all)
-    });
-    el("fieldset")
-        .class("facet")
-        .child(el("legend").text(facet.legend()))
-        .children(panel.values.iter().map(|value| draw_value(desk, facet, value)))
-        .maybe(more)
-}
-
-/// A checkbox to include the value, a button to exclude it.
-fn draw_value(desk: Desk, facet: Facet, value: &PanelValue) -> El {
-    let PanelValue { label, count, state } = value;
-    let name = if label.is_empty() { "Not stated" } else { label };
-    let (included, excluded) = (*state == ValueState::Included, *state == ValueState::Excluded);
-    let (to_include, to_exclude) = (label.clone(), label.clone());
-    let checkbox = el("input")
-        .set("type", "checkbox")
-        .property("checked", move || included.into())
-        .on("change", move |_| desk.filter(Step::Push, |filters| filters.toggle(facet, &to_include)));
-    let exclude = el("button")
-        .set("type", "button")
-        .class("exclude")
-        .set("title", "Exclude")
-        .set("aria-label", &format!("Exclude {name}"))
-        .set("aria-pressed", if excluded { "true" } else { "false" })
-        .on("click", move |_| desk.filter(Step::Push, |filters| filters.toggle_excluded(facet, &to_exclude)))
-        .text("−");
-    let label = el("label")
-        .child(checkbox)
-        .child(el("span").class("name").set("dir", "auto").text(name))
-        .text(" ")
-        .child(el("span").class("count").text(&count.to_string()));
-    el("div").class(if excluded { "value excluded" } else { "value" }).child(label).child(exclude)
+        panels.into_any()
+    })
 }

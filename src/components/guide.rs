@@ -111,20 +111,8 @@ fn searching(guide: &Guide) -> El {
 }
 
 fn timeline() -> El {
-    let mark = |sign: &str, what: &str| el("div").child(el("dt").text(sign)).child(el("dd").text(what));
     let link = el("a").set("href", &View::default().with_layout(Layout::Timeline).href()).text("See the timeline");
-    section("What the marks of the timeline mean")
-        .child(
-            el("dl")
-                .class("facts")
-                .child(mark("A dot", "a record of one day"))
-                .child(mark("A bar", "a record that lies somewhere in a longer time, or covers it all"))
-                .child(mark("?", "the source doubts the date"))
-                .child(mark("≈", "the date is approximate"))
-                .child(mark("A broken outline", "the date is not sure, or an end of it is not known"))
-                .child(mark("Columns", "there are too many records to draw each: how many there are, by time")),
-        )
-        .child(el("p").child(link))
+    section("What the marks of the timeline mean").child(super::timeline::marks()).child(el("p").child(link))
 }
 
 fn citing() -> El {

@@ -6,7 +6,6 @@ use fonds_core::view::{Layout, View};
 
 use super::names_index::index;
 use super::pages;
-use super::text::aside;
 use super::timeline::timeline;
 use super::windows::windows;
 use crate::desk::Desk;
@@ -38,7 +37,10 @@ pub fn results(desk: Desk) -> Vec<AnyView> {
             Body::Rows(layout) => windows(desk, layout),
         }),
         live(move || match body.get() {
-            Body::Rows(_) => desk.answer(|answer| beside(answer).into_any()),
+            Body::Rows(_) => desk.answer(|answer| match answer.matched {
+                0 => nothing_found(&answer.advice).into_any(),
+                _ => nothing(),
+            }),
             Body::Index | Body::Page => nothing(),
         }),
     ]
@@ -57,23 +59,7 @@ pub fn layout(answer: &Answer) -> Layout {
     View::parse(&answer.canonical).0.layout
 }
 
-/// What the results do not hold: which condition to drop if there are none, and what the dates asked for leave out.
-fn beside(answer: &Answer) -> Vec<AnyView> {
-    vec![
-        if answer.matched == 0 { nothing_found(&answer.advice).into_any() } else { nothing() },
-        aside(
-            &answer.elsewhere,
-            "record is listed under another date, but its own words give one inside: show",
-            "records are listed under other dates, but their own words give one inside: show",
-        ),
-        aside(
-            &answer.undated,
-            "record has no date, so it may belong here: show",
-            "records have no date, so they may belong here: show",
-        ),
-    ]
-}
-
+/// Nothing found: which condition to drop.
 fn nothing_found(advice: &[Link]) -> El {
     let words = match advice {
         [] => "No single condition is to blame: start again from all records, or loosen more than one.",

@@ -7,6 +7,8 @@ mod legend;
 mod overview;
 mod saving;
 
+pub use legend::marks;
+
 use crate::leptos::*;
 use fonds_core::explore::Picture;
 use fonds_core::figure::figure;

@@ -14,7 +14,7 @@ fn the_guide_explains_with_examples_from_the_catalogue_that_can_be_followed() {
         page.has_focus("heading", "How to read this catalogue");
         page.address(&[("type", "Letter"), ("view", "guide")]);
         page.status(2, 20);
-        page.one("searchbox", "Search");
+        page.one("combobox", "Search");
         assert!(page.script("return document.title").as_str().unwrap().starts_with("How to read this catalogue – "));
         page.says("Hand-delivered letter");
         page.says("is in this catalogue also: Mao, Chairman Mao");

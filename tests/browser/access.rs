@@ -6,7 +6,7 @@ use thirtyfour::Key;
 use crate::harness::*;
 
 /// Each view of the page, with what it is called in a failure.
-const VIEWS: [(&str, &str); 11] = [
+const VIEWS: [(&str, &str); 12] = [
     ("cards", ""),
     ("a query with conditions", "?q=Filippov&agent=Stalin&from=1952"),
     ("table", "?view=table"),
@@ -63,6 +63,29 @@ fn axe_finds_no_violation_in_other_scripts_and_odd_dates() {
         for query in ["", "?view=table", "?view=timeline&window=1950/1955", "?record=markup", "?record=arabic"] {
             page.open(query);
             assert_eq!(violations(page), Vec::<String>::new(), "at {query:?}");
+        }
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn axe_finds_no_violation_in_the_sheet_and_in_the_list_of_all_values() {
+    visit(Site::Seed).run(|page| {
+        for scheme in ["light", "dark"] {
+            page.prefers(scheme);
+            page.open("");
+            page.click_in(("group", "Agent"), "button", "Show 12 more");
+            page.one("dialog", "All values: Agent");
+            assert_eq!(violations(page), Vec::<String>::new(), "in the dialog in {scheme}");
+        }
+        page.on_a_phone(320, 640);
+        for scheme in ["light", "dark"] {
+            page.prefers(scheme);
+            page.open("?agent=Stalin");
+            page.click("button", "Filters: 1 active");
+            page.one("dialog", "Filters");
+            assert_eq!(violations(page), Vec::<String>::new(), "in the sheet in {scheme}");
+            assert_eq!(page.script(TOO_WIDE), json!([]));
         }
     });
 }
@@ -146,8 +169,9 @@ fn on_a_telephone_the_filters_are_folded_and_can_be_opened() {
         page.on_a_phone(360, 740);
         page.open("");
         page.none("checkbox", "Stalin 4");
-        page.open_details("Filters");
+        page.click("button", "Filters");
         page.click("checkbox", "Stalin 4");
+        page.click("button", "Show 4 records");
         page.status(4, 20);
     });
 }

@@ -71,7 +71,7 @@ fn a_date_that_only_may_lie_inside_can_be_left_out() {
     visit(Site::Awkward).run(|page| {
         page.open("?q=\"a decade\"&from=1953&to=1953");
         page.status(1, 88);
-        page.choose("Dates", "certainly inside");
+        page.choose("Dates", "certainly inside (0)");
         page.status(0, 88);
         page.address(&[("q", "\"a decade\""), ("from", "1953"), ("to", "1953"), ("dates", "certain")]);
         page.open("?q=\"a month\"&from=1953&to=1953&dates=certain");
@@ -86,5 +86,49 @@ fn the_page_says_how_it_reads_a_date() {
         page.open("?from=1953-09&to=1954-10-19");
         page.says("September 1953");
         page.says("19 October 1954");
+        page.fill("textbox", "From", "17 sept. 1953");
+        page.says("17 September 1953");
+        page.address(&[("from", "17 sept. 1953"), ("to", "1954-10-19")]);
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn both_ways_to_be_inside_say_how_many_records_they_have() {
+    visit(Site::Awkward).run(|page| {
+        let options = || {
+            page.script("return [...document.querySelectorAll('.finder option')].map(o => o.textContent)").to_string()
+        };
+        page.open("");
+        assert!(options().contains("\"possibly inside\",\"certainly inside\""));
+        page.fill("textbox", "From", "1953");
+        page.fill("textbox", "To", "1953");
+        becomes("options with counts", true, || {
+            options().contains("possibly inside (") && options().contains("certainly inside (")
+        });
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn records_without_a_date_and_dates_not_understood_are_told_of_without_a_range_too() {
+    visit(Site::Awkward).run(|page| {
+        page.open("");
+        page.says("5 records have no date: show");
+        page.open_details("2 dates were not understood: show");
+        page.one("link", "A date that no calendar has");
+        page.open("?from=1953");
+        page.says("2 dates were not understood: show");
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn an_end_before_the_beginning_is_said() {
+    visit(Site::Seed).run(|page| {
+        page.open("?from=1954&to=1953");
+        page.says("before From");
+        page.fill("textbox", "To", "1954");
+        page.no_longer_says("before From");
     });
 }

@@ -1,5 +1,7 @@
 //! Facets: values with live counts to include and exclude, and the conditions in force.
 
+use thirtyfour::Key;
+
 use crate::harness::*;
 
 #[test]
@@ -170,5 +172,108 @@ fn focus_stays_near_a_condition_that_is_removed() {
         page.open("?agent=Stalin&type=Letter");
         page.click("button", "Remove Agent: Stalin");
         page.has_focus("button", "Remove Type: Letter");
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn agents_can_be_had_by_their_role_and_counts_follow() {
+    visit_anywhere(Site::Seed, |page| {
+        page.open("");
+        page.choose("Role of the agent", "by: as author");
+        page.click("checkbox", "Stalin 2");
+        page.status(2, 20);
+        page.address(&[("agent", "Stalin"), ("role", "by")]);
+        page.one("button", "Remove By: Stalin");
+        page.reload();
+        page.status(2, 20);
+        page.choose("Role of the agent", "about: mentioned");
+        page.one("checkbox", "Stalin 0");
+        page.one("checkbox", "Zhou Enlai 5");
+        page.status(0, 20);
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn records_can_be_had_by_year() {
+    visit(Site::Seed).run(|page| {
+        page.open("");
+        assert_eq!(page.names_in(("group", "Year"), "checkbox"), ["1952 3", "1953 4", "1954 13"]);
+        page.click("checkbox", "1953 4");
+        page.status(4, 20);
+        page.address(&[("year", "1953")]);
+        page.one("button", "Remove Year: 1953");
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn a_value_is_found_by_typing_and_the_order_can_be_that_of_names() {
+    visit(Site::Seed).run(|page| {
+        page.open("");
+        let agents = || page.names_in(("group", "Agent"), "checkbox");
+        page.fill("textbox", "Find in Agent", "enl");
+        becomes("the agents found", vec!["Zhou Enlai 5".to_owned()], agents);
+        page.has_focus("textbox", "Find in Agent");
+        page.click("checkbox", "Zhou Enlai 5");
+        page.status(5, 20);
+        page.fill("textbox", "Find in Agent", "stal");
+        becomes("the agents found and chosen", 2, || agents().len());
+        page.fill("textbox", "Find in Agent", " ");
+        page.click("button", "Sort Agent by name");
+        page.one("button", "Sort Agent by count");
+        becomes("the agents in the order of their names", true, || agents()[..agents().len() - 1].is_sorted());
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn a_chosen_value_without_records_stays_in_sight() {
+    visit(Site::Seed).run(|page| {
+        page.open("?agent=Huang+Kecheng&role=by");
+        page.status(0, 20);
+        assert_eq!(page.one("checkbox", "Huang Kecheng 0").property("checked"), "true");
+        page.click("checkbox", "Huang Kecheng 0");
+        page.status(20, 20);
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn all_values_stand_in_a_dialog_that_keys_lead_into_and_out_of() {
+    visit(Site::Seed).run(|page| {
+        page.open("");
+        page.click_in(("group", "Agent"), "button", "Show 12 more");
+        page.one("dialog", "All values: Agent");
+        page.has_focus("textbox", "Find in Agent");
+        page.keys("zhou");
+        becomes("the agents found", vec!["Zhou Enlai 5".to_owned()], || page.names_in(("group", "Agent"), "checkbox"));
+        page.keys(Key::Tab);
+        page.has_focus("button", "Sort Agent by name");
+        page.keys(Key::Tab);
+        page.keys(" ");
+        page.one("button", "Show 5 records");
+        page.keys(Key::Escape);
+        page.none("dialog", "All values: Agent");
+        page.status(5, 20);
+        page.has_focus("button", "Show 12 more");
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn on_a_telephone_the_facets_are_a_sheet_that_says_how_many_records_it_leads_back_to() {
+    visit(Site::Seed).run(|page| {
+        page.on_a_phone(320, 640);
+        page.open("?agent=Stalin");
+        page.none("checkbox", "Stalin 4");
+        page.click("button", "Filters: 1 active");
+        page.one("dialog", "Filters");
+        page.click("checkbox", "Letter 1");
+        page.click("button", "Show 1 record");
+        page.none("dialog", "Filters");
+        page.status(1, 20);
+        page.has_focus("button", "Filters: 2 active");
     });
 }

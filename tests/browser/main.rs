@@ -14,6 +14,7 @@ mod facets;
 mod failure;
 mod first_visit;
 mod harness;
+mod histogram;
 mod names;
 mod offline;
 mod pictures;

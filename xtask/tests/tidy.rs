@@ -99,3 +99,16 @@ fn a_colour_is_a_token_and_a_theme_redefines_tokens_only() {
         assert!(!part.contains(": #") && !part.contains("rgb(") && !part.contains("prefers-color-scheme"));
     }
 }
+
+/// A rule that is not closed swallows all rules after it, and no browser says so.
+#[test]
+fn every_brace_of_the_style_sheet_is_closed() {
+    let style = fs::read_to_string(root().join("style/main.css")).expect("the style sheet");
+    let mut depth = 0_i32;
+    for (line, text) in (1..).zip(style.lines()) {
+        let is_rule = text.starts_with("  ") && !text.starts_with("   ") && !text.starts_with("  }");
+        assert!(!is_rule || depth == 1, "line {line} stands {depth} deep: {text}");
+        depth += text.matches('{').count() as i32 - text.matches('}').count() as i32;
+    }
+    assert_eq!(depth, 0);
+}

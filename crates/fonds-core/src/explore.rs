@@ -9,14 +9,15 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use crate::authority::{Authorities, AuthorityFacet};
-use crate::catalogue::{Catalogue, Record};
+use crate::catalogue::{Catalogue, Record, When};
 use crate::date::{Day, Interval};
-use crate::view::{Chosen, Facet, Filters, View};
+use crate::view::{Chosen, Facet, Filters, Keyword, Role, View};
 use fonds_search::columns::{Columns, ColumnsBuilder};
 use fonds_search::index::FieldSpec;
 use fonds_search::{DocSet, Interner, NameGroup, Names, fold, order};
 
 mod advice;
+mod brush;
 mod echo;
 mod entry;
 mod examples;
@@ -29,6 +30,7 @@ mod names_index;
 mod pages;
 mod panels;
 mod parts;
+mod periods;
 mod picture;
 mod record;
 mod related;
@@ -38,17 +40,19 @@ mod typed;
 
 pub use suggest::{Proposal, Typing};
 
+pub use brush::{Brush, BrushBar};
 pub use entry::{Company, Entry, NameCount, Part};
 pub use groups::JUMPS_FROM;
 pub use guide::{AddedExample, DateExample, Guide};
 pub use names_index::{IndexKind, IndexLine, IndexSection, NamesIndex};
 pub use pages::{Page, Whole};
 pub use picture::{Band, GROUND_PX, Ghost, Overview, Picture, PictureMark};
-pub use rows::{date_text, shortened};
+pub use rows::{DATELESS, NOT_UNDERSTOOD, date_text, shortened};
 
 use found::Found;
 use making::Search;
 use parts::Parts;
+use periods::Years;
 
 /// Fields of the engine, in its order. A higher weight lifts records whose match is in that field.
 const FIELDS: [FieldSpec; 9] = [
@@ -75,10 +79,23 @@ pub struct Ask {
     pub skip: usize,
     /// Most rows wanted.
     pub limit: usize,
-    /// Facets whose values are all wanted.
-    pub opened: Vec<Facet>,
+    /// How facets are listed, where that is not as at first.
+    pub opened: Vec<ListAsk>,
     /// Width of the timeline's plot, in CSS px.
     pub width_px: f64,
+}
+
+/// How a facet's values are listed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListAsk {
+    /// Which facet.
+    pub facet: Facet,
+    /// What the names of the values, or words in them, are to begin with; empty for all.
+    pub find: String,
+    /// Whether in the order of names, else the most frequent first.
+    pub by_name: bool,
+    /// 0 for the panel beside the results; else the whole list is wanted, and at most so many of its values.
+    pub most: usize,
 }
 
 /// What the page shows.
@@ -102,6 +119,16 @@ pub struct Answer {
     pub active: Vec<Link>,
     /// The facets.
     pub panels: Vec<Panel>,
+    /// The facet of which all values are wanted.
+    pub full_list: Option<Panel>,
+    /// The histogram of dates; none if there is nothing to choose between.
+    pub brush: Option<Brush>,
+    /// If dates are asked for: how many records may lie inside, and how many do so for certain.
+    pub inside: Option<(usize, usize)>,
+    /// If no dates are asked for, the undated records among the results.
+    pub dateless: Aside,
+    /// Of `undated` and `dateless`, those whose date was not understood.
+    pub not_understood: Aside,
     /// How long the list of results is: a record stands in it once, but under headings in each group that it is in.
     pub listed: usize,
     /// The place in that list of the first of the rows, from 0.
@@ -237,13 +264,21 @@ pub struct Panel {
     pub values: Vec<PanelValue>,
     /// Values that are not listed here.
     pub more: usize,
+    /// All values that have records under the other conditions.
+    pub all: usize,
+    /// Whether the values stand in the order of names, else the most frequent first.
+    pub by_name: bool,
+    /// Roles that values can be had in, by their keys; empty if there are none to choose between.
+    pub roles: Vec<String>,
 }
 
 /// A value of a facet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PanelValue {
-    /// The preferred label; empty is *not stated*.
+    /// The preferred label, as the address has it; empty is *not stated*.
     pub label: String,
+    /// Its name on the page.
+    pub name: String,
     /// Records with it, this facet's own choices left out.
     pub count: u32,
     /// Whether it is chosen.
@@ -335,7 +370,8 @@ pub struct Explorer {
     catalogue: Catalogue,
     authorities: Authorities,
     names: Names,
-    /// The facets in their order, the date (its interval of days), and two orders: [`BY_DATE`] and [`BY_TITLE`].
+    /// The facets in their order and agents by role, the date (its interval of days), and two orders: [`BY_DATE`] and
+    /// [`BY_TITLE`].
     columns: Columns,
     search: Search,
     /// The ids of the records, earlier ones included.
@@ -344,6 +380,9 @@ pub struct Explorer {
     docs: Vec<u32>,
     /// The records that have other dates.
     with_other_dates: DocSet,
+    /// The records with a date that was not understood.
+    not_understood: DocSet,
+    ground: Option<brush::Ground>,
     last: RefCell<Option<Rc<Found>>>,
     /// The order of dates by years, and that of titles by first letters, once they are asked for.
     years: OnceCell<Parts>,
@@ -372,20 +411,26 @@ impl Explorer {
         let authorities = Authorities::new(&catalogue.authorities);
         let (ids, docs) = numbers(records);
         let other_dates = (0..).zip(records).filter(|(_, record)| !record.other_dates.is_empty());
-        Self {
+        let not_understood = (0..).zip(records).filter(|(_, record)| matches!(record.date, When::NotUnderstood(_)));
+        let days = records.iter().map(|record| record.date.interval()).listed();
+        let mut explorer = Self {
             names: Names::new(catalogue.authorities.iter().map(name_group).listed()),
-            columns: columns(records, &authorities),
+            columns: columns(records, &authorities, &days),
             search: Search::new(),
             ids,
             docs,
             with_other_dates: DocSet::of(records.len(), other_dates.map(|(doc, _)| doc)),
+            not_understood: DocSet::of(records.len(), not_understood.map(|(doc, _)| doc)),
+            ground: None,
             last: RefCell::default(),
             years: OnceCell::new(),
             letters: OnceCell::new(),
             beside: RefCell::default(),
             authorities,
             catalogue,
-        }
+        };
+        explorer.ground = explorer.ground(&days);
+        explorer
     }
 
     /// The catalogue.
@@ -414,6 +459,11 @@ impl Explorer {
             notes,
             remarks: self.remarks(&view, &found),
             panels: self.panels(&view, &found, &ask.opened),
+            full_list: self.full_list(&view, &found, &ask.opened),
+            brush: self.brush(&found.docs),
+            inside: found.inside,
+            dateless: self.aside(&view, &found.dateless),
+            not_understood: self.aside(&view, &self.not_understood(&found)),
             page: self.special(&view, &found, ask.limit),
             undated: self.aside(&view, &found.undated),
             elsewhere: self.aside(&view, &found.elsewhere),
@@ -485,6 +535,12 @@ impl Explorer {
         if self.columns.id(column, label).is_some() {
             return Some(label.to_owned());
         }
+        // A catalogue that has grown over many years has decades: a link to a year of it leads to its decade.
+        let decade = value.get(..value.len().saturating_sub(1)).map(|digits| digits.to_owned() + "X");
+        if let Some(decade) = decade.filter(|decade| facet == Facet::Year && self.columns.id(column, decade).is_some())
+        {
+            return Some(decade);
+        }
         let folded = fold(value);
         let mut labels = self.columns.beginning_with(column, value).map(|id| self.columns.label(column, id));
         labels.find(|label| fold(label) == folded).map(str::to_owned)
@@ -499,7 +555,7 @@ fn authority_facet(facet: Facet) -> Option<AuthorityFacet> {
         Facet::Agent => Some(AuthorityFacet::Agent),
         Facet::Place => Some(AuthorityFacet::Place),
         Facet::Subject => Some(AuthorityFacet::Subject),
-        Facet::Type | Facet::Language | Facet::Collection => None,
+        Facet::Type | Facet::Language | Facet::Collection | Facet::Year => None,
     }
 }
 
@@ -507,7 +563,7 @@ fn label<'a>(authorities: &'a Authorities, facet: Facet, name: &'a str) -> &'a s
     authority_facet(facet).map_or(name, |facet| authorities.label(facet, name))
 }
 
-/// A record's values in a facet, as written.
+/// A record's values in a facet, as written. Years are made of its date.
 fn values(record: &Record, facet: Facet) -> Vec<&str> {
     match facet {
         Facet::Agent => record.agents.iter().map(|agent| agent.name.as_str()).listed(),
@@ -516,6 +572,7 @@ fn values(record: &Record, facet: Facet) -> Vec<&str> {
         Facet::Subject => record.subjects.iter().map(String::as_str).listed(),
         Facet::Language => record.languages.iter().map(String::as_str).listed(),
         Facet::Collection => stated(&record.collection),
+        Facet::Year => Vec::new(),
     }
 }
 
@@ -523,14 +580,20 @@ fn stated(text: &str) -> Vec<&str> {
     if text.is_empty() { Vec::new() } else { vec![text] }
 }
 
-fn columns(records: &[Record], authorities: &Authorities) -> Columns {
-    let mut builder = ColumnsBuilder::new(Facet::ALL.len(), 1);
-    let mut days = Vec::new();
-    for record in records {
-        let interval = record.date.interval();
+fn columns(records: &[Record], authorities: &Authorities, days: &[Option<Interval>]) -> Columns {
+    let roles = Role::ALL.iter().map(|(role, ..)| *role).filter(|role| *role != Role::Any).listed();
+    let mut builder = ColumnsBuilder::new(Facet::ALL.len() + roles.len(), 1);
+    let catalogue_years = Years::of(days);
+    for (record, interval) in records.iter().zip(days) {
+        let years = catalogue_years.zip(*interval).map_or(Vec::new(), |(all, interval)| all.labels(&interval));
         let labels = |facet| values(record, facet).into_iter().map(|name| label(authorities, facet, name)).listed();
-        builder.add(&Facet::ALL.map(labels), &[interval.as_ref().map(days_of)]);
-        days.push(interval);
+        let mut columns = Facet::ALL.map(labels).to_vec();
+        columns[Facet::Year as usize] = years.iter().map(String::as_str).listed();
+        for role in &roles {
+            let agents = record.agents.iter().filter(|agent| agent.role == role.in_catalogue());
+            columns.push(agents.map(|agent| label(authorities, Facet::Agent, &agent.name)).listed());
+        }
+        builder.add(&columns, &[interval.as_ref().map(days_of)]);
     }
     let titles: Vec<String> = records.iter().map(|record| fold(&record.title)).listed();
     let by_date = ranks(records.len(), &|a, b| date_key(&days[a]).cmp(&date_key(&days[b])));

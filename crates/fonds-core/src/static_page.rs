@@ -1,8 +1,8 @@
 //! The page as plain HTML, for readers without JavaScript and for the first paint: the same places as the app has, and
 //! the records. Every text is escaped; no record text is ever markup.
 
-use crate::catalogue::{Catalogue, Record};
-use crate::explore::{JUMPS_FROM, date_text, shortened};
+use crate::catalogue::{Catalogue, Record, When};
+use crate::explore::{DATELESS, JUMPS_FROM, NOT_UNDERSTOOD, date_text, shortened};
 use crate::icon;
 use crate::view::View;
 
@@ -51,11 +51,27 @@ fn page(catalogue: &Catalogue, catalogue_url: &str) -> String {
     let rest = if shown < total { rest(shown, total, catalogue_url) } else { String::new() };
     format!(
         "{masthead}{FINDER}<div class=\"frame\">{FILTERS}<main id=\"results\" class=\"results\">\
-         <div class=\"above\"><p class=\"status\">{total} of {total} records</p></div>{TOOLS}{jumps}</div><h2 class=\"unseen\">Results</h2>\
+         <div class=\"above\"><p class=\"status\">{total} of {total} records</p></div>{TOOLS}{jumps}</div>{dateless}<h2 class=\"unseen\">Results</h2>\
          <div class=\"cards\">{cards}</div>{rest}</main></div>",
         masthead = masthead(catalogue),
+        dateless = dateless(catalogue),
         jumps = if total > JUMPS_FROM { JUMPS } else { "" },
     )
+}
+
+/// The place of the lines that say how many records have no date. The app draws the same.
+fn dateless(catalogue: &Catalogue) -> String {
+    let count = |is_so: &dyn Fn(&When) -> bool| catalogue.records().iter().filter(|record| is_so(&record.date)).count();
+    let line = |count: usize, words: [&str; 2]| match count {
+        0 => String::new(),
+        count => {
+            let words = words[usize::from(count > 1)];
+            format!("<details class=\"aside\"><summary>{count} {words}</summary></details>")
+        }
+    };
+    let lines = line(count(&|date| date.interval().is_none()), DATELESS)
+        + &line(count(&|date| matches!(date, When::NotUnderstood(_))), NOT_UNDERSTOOD);
+    if lines.is_empty() { lines } else { format!("<div class=\"missing\">{lines}</div>") }
 }
 
 /// The head of the page. The app draws the same.
@@ -104,6 +120,7 @@ const FINDER: &str = "<div class=\"finder\" aria-hidden=\"true\"><div class=\"qu
     <label class=\"field\"><span>Search in</span><select disabled><option>Everything</option></select></label></div>\
     <div class=\"row\"><label class=\"field\"><span>From</span><input type=\"text\" disabled></label>\
     <label class=\"field\"><span>To</span><input type=\"text\" disabled></label>\
+    <div class=\"histogram\"></div>\
     <label class=\"field\"><span>Dates</span><select disabled><option>possibly inside</option></select></label></div></div>";
 
 /// The place of what the list of results can be set to; `JUMPS` stands there too if the list is long.

@@ -5,18 +5,20 @@
 
 use fonds_search::listed::Listed;
 
-use crate::date::{Day, Edtf, Interval};
+use crate::date::{Day, Edtf, Interval, words};
 use crate::speech::Language;
 
 mod codec;
 mod cols;
 mod conditions;
 mod names;
+mod typed;
 
 pub(crate) use codec::percent_encoded;
 pub use cols::{Cols, Column};
 pub use conditions::Condition;
 pub use names::{IndexPart, Named};
+pub use typed::typed_date;
 
 /// All that the address holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +58,8 @@ pub struct Filters {
     pub search_in: SearchIn,
     /// The values chosen, in the order of the facets, the included ones of a facet first.
     pub facets: Vec<Chosen>,
+    /// The part that the chosen agents have in a record.
+    pub role: Role,
     /// First date, as typed.
     pub from: String,
     /// Last date, as typed.
@@ -90,15 +94,18 @@ pub enum Facet {
     Language,
     /// Collection, series or fonds.
     Collection,
+    /// Years, or decades, that the date may lie in: `1952` or `195X` (EDTF).
+    Year,
 }
 
 impl Facet {
     /// Every facet, in the order of the page.
-    pub const ALL: [Self; 6] = [Self::Agent, Self::Place, Self::Type, Self::Subject, Self::Language, Self::Collection];
+    pub const ALL: [Self; 7] =
+        [Self::Agent, Self::Place, Self::Type, Self::Subject, Self::Language, Self::Collection, Self::Year];
 
     /// Its key in the address.
     pub fn key(self) -> &'static str {
-        ["agent", "place", "type", "subject", "language", "collection"][self as usize]
+        ["agent", "place", "type", "subject", "language", "collection", "year"][self as usize]
     }
 
     /// The facet with this key.
@@ -108,7 +115,16 @@ impl Facet {
 
     /// Its heading on the page.
     pub fn legend(self) -> &'static str {
-        ["Agent", "Place", "Type", "Subject", "Language", "Collection"][self as usize]
+        ["Agent", "Place", "Type", "Subject", "Language", "Collection", "Year"][self as usize]
+    }
+
+    /// How the page names a value: years in words, and the empty one as what it is.
+    pub fn value_name(self, value: &str) -> String {
+        match self {
+            _ if value.is_empty() => "Not stated".to_owned(),
+            Self::Year => Edtf::parse(value).map_or_else(|_| value.to_owned(), |year| words(&year)),
+            _ => value.to_owned(),
+        }
     }
 }
 
@@ -159,6 +175,44 @@ impl Keyword for SearchIn {
         (Self::Agent, "agent", "Agent"),
         (Self::Place, "place", "Place"),
         (Self::Subject, "subject", "Subject"),
+    ];
+}
+
+/// The part that an agent has in a record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Role {
+    /// Whatever it is.
+    #[default]
+    Any,
+    /// It wrote or said it.
+    By,
+    /// It was written or sent to it.
+    To,
+    /// It took part in what is recorded.
+    With,
+    /// The record is about it, or mentions it.
+    About,
+}
+
+impl Role {
+    /// The role's name in a catalogue; none for any.
+    pub fn in_catalogue(self) -> &'static str {
+        ["", "author", "recipient", "participant", "mentioned"][self as usize]
+    }
+
+    /// What a condition on an agent in this role is called.
+    pub fn legend(self) -> &'static str {
+        ["Agent", "By", "To", "Taking part", "About"][self as usize]
+    }
+}
+
+impl Keyword for Role {
+    const ALL: &'static [(Self, &'static str, &'static str)] = &[
+        (Self::Any, "any", "in any role"),
+        (Self::By, "by", "by: as author"),
+        (Self::To, "to", "to: as recipient"),
+        (Self::With, "with", "taking part"),
+        (Self::About, "about", "about: mentioned"),
     ];
 }
 
@@ -403,6 +457,12 @@ impl Filters {
         (from.is_some() || to.is_some()).then_some(Interval { earliest: from, latest: to })
     }
 
+    /// Whether *To* ends before *From* begins, so that no day lies between them.
+    pub fn is_reversed(&self) -> bool {
+        let ends = self.range().and_then(|range| range.earliest.zip(range.latest));
+        ends.is_some_and(|(from, to)| to < from)
+    }
+
     fn flipped(&self, chosen: Chosen) -> Self {
         let mut next = self.clone();
         next.facets.retain(|other| other.facet != chosen.facet || other.value != chosen.value);
@@ -420,9 +480,4 @@ impl Filters {
             self.facets.insert(at, chosen);
         }
     }
-}
-
-/// A date as a reader types it into *From* or *To*: EDTF or ISO 8601 of any precision.
-pub fn typed_date(text: &str) -> Option<Edtf> {
-    Edtf::parse(text.trim()).ok()
 }

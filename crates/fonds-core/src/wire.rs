@@ -183,9 +183,12 @@ macro_rules! parts {
 }
 
 parts! {
+    ListAsk { facet, find, by_name, most }
+    Brush { bars, ground, ink, ticks }
+    BrushBar { date, words, first }
     Ask { query, skip, limit, opened, width_px }
     Answer {
-        canonical, total, matched, status, understood, notes, remarks, active, panels, listed, at, rows, heads, jumps, undated,
+        canonical, total, matched, status, understood, notes, remarks, active, panels, full_list, brush, inside, dateless, not_understood, listed, at, rows, heads, jumps, undated,
         elsewhere, advice, picture, opened, page
     }
     Understood { text, also, without }
@@ -198,8 +201,8 @@ parts! {
     Row { link, kind, description, agents, cells, title_marks, description_marks }
     Head { row, label, count, at, is_continued }
     Jump { label, count, at, href }
-    Panel { facet, values, more }
-    PanelValue { label, count, state }
+    Panel { facet, values, more, all, by_name, roles }
+    PanelValue { label, name, count, state }
     Picture {
         window, fit, words, ticks, bands, marks, ghosts, ground, overview, height, highest, in_window, list, before,
         after, first, last, undated

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use fonds_core::authority::{Authorities, AuthorityFacet};
-use fonds_core::catalogue::{Catalogue, Record};
-use fonds_core::date::Interval;
-use fonds_core::explore::{Answer, Ask, Explorer, Opened, RecordPage, ValueState};
+use fonds_core::catalogue::{Catalogue, Record, When};
+use fonds_core::date::{Day, Edtf, Interval};
+use fonds_core::explore::{Answer, Ask, Explorer, ListAsk, Opened, RecordPage, ValueState};
 use fonds_core::static_page;
-use fonds_core::view::{Column, DateMode, Facet, Filters, Grouping, Keyword, Layout, Sort, View};
+use fonds_core::view::{Column, DateMode, Facet, Filters, Grouping, Keyword, Layout, Role, Sort, View};
 use fonds_core::wire;
 use fonds_core::{meta, read};
 use proptest::prelude::*;
@@ -35,13 +35,7 @@ fn awkward() -> Explorer {
 }
 
 fn ask(explorer: &Explorer, query: &str) -> Answer {
-    explorer.answer(&Ask {
-        query: query.to_owned(),
-        skip: 0,
-        limit: usize::MAX,
-        opened: Facet::ALL.to_vec(),
-        width_px: 800.0,
-    })
+    explorer.answer(&Ask { query: query.to_owned(), skip: 0, limit: usize::MAX, opened: Vec::new(), width_px: 800.0 })
 }
 
 fn ids(answer: &Answer) -> Vec<&str> {
@@ -57,7 +51,13 @@ fn page(explorer: &Explorer, query: &str) -> RecordPage {
 
 fn all_labels(catalogue: &Catalogue) -> Vec<Labels> {
     let authorities = Authorities::new(&catalogue.authorities);
-    let of_record = |record| Facet::ALL.map(|facet| labels(&authorities, record, facet));
+    let years = years(catalogue);
+    let of_record = |record| {
+        Facet::ALL.map(|facet| match facet {
+            Facet::Year => years_of(record, &years),
+            facet => labels(&authorities, record, facet),
+        })
+    };
     catalogue.records().iter().map(of_record).collect()
 }
 
@@ -73,7 +73,32 @@ fn labels(authorities: &Authorities, record: &Record, facet: Facet) -> BTreeSet<
         Facet::Type => stated(&record.kind),
         Facet::Language => record.languages.iter().cloned().collect(),
         Facet::Collection => stated(&record.collection),
+        Facet::Year => BTreeSet::new(),
     }
+}
+
+/// The years or decades that a catalogue has, with their days.
+fn years(catalogue: &Catalogue) -> Vec<(String, Interval)> {
+    let dates = catalogue.records().iter().filter_map(|record| record.date.interval());
+    let days: Vec<Day> = dates.flat_map(|date| [date.earliest, date.latest]).flatten().collect();
+    let span = Interval { earliest: days.iter().min().copied(), latest: days.iter().max().copied() };
+    let year = |day: Option<Day>| day.unwrap().civil().year;
+    let is_short = year(span.latest) - year(span.earliest) < 40;
+    let names = (-9999..=9999).map(|year: i64| format!("{}{:04}", if year < 0 { "-" } else { "" }, year.abs()));
+    let mut names: Vec<String> =
+        if is_short { names.collect() } else { names.map(|n| n[..n.len() - 1].to_owned() + "X").collect() };
+    names.dedup();
+    let dated = names.into_iter().filter_map(|name| Edtf::parse(&name).ok().map(|date| (name, date.interval())));
+    dated.filter(|(_, days)| days.possibly_overlaps(&span)).collect()
+}
+
+fn years_of(record: &Record, years: &[(String, Interval)]) -> BTreeSet<String> {
+    let Some(date) = record.date.interval().filter(|date| date.earliest.or(date.latest).is_some()) else {
+        return BTreeSet::new();
+    };
+    let all: BTreeSet<_> =
+        years.iter().filter(|(_, days)| days.possibly_overlaps(&date)).map(|(name, _)| name.clone()).collect();
+    if all.len() > 100 { BTreeSet::new() } else { all }
 }
 
 /// Whether a record has a value; the empty one means that none is stated.
@@ -594,15 +619,118 @@ fn values_that_are_not_listed_are_counted_without_the_chosen_ones_that_are() {
     let record = |at: usize| format!(r#"{{"id":"r{at}","title":"T","date":"1952","subjects":["s{at:03}"]}}"#);
     let records = (0..600).map(record).collect::<Vec<_>>().join(",");
     let explorer = Explorer::new(read::catalogue(&format!(r#"{{"records":[{records}]}}"#)).0);
-    let listed = |query: &str, opened: &[Facet]| {
-        let ask = Ask { query: query.to_owned(), skip: 0, limit: 1, opened: opened.to_vec(), width_px: 800.0 };
-        let panels = explorer.answer(&ask).panels;
-        let panel = panels.iter().find(|panel| panel.facet == Facet::Subject).unwrap();
+    let listed = |query: &str, find: &str, most: usize| {
+        let list = ListAsk { find: find.to_owned(), most, ..ListAsk::new(Facet::Subject) };
+        let ask = Ask { query: query.to_owned(), skip: 0, limit: 1, opened: vec![list], width_px: 800.0 };
+        let answer = explorer.answer(&ask);
+        let panels = answer.panels.iter().find(|panel| panel.facet == Facet::Subject);
+        let panel = answer.full_list.as_ref().or(panels).unwrap();
         (panel.values.len(), panel.more)
     };
-    assert_eq!(listed("", &[]), (20, 580));
-    assert_eq!(listed("?subject=s599", &[]), (21, 579));
-    assert_eq!(listed("", &[Facet::Subject]), (500, 100));
+    assert_eq!(listed("", "", 0), (20, 580));
+    assert_eq!(listed("?subject=s599", "", 0), (21, 579));
+    assert_eq!(listed("", "", 500), (500, 100));
+    assert_eq!(listed("", "s01", 0), (10, 0));
+    assert_eq!(listed("?subject=s599", "s01", 5), (6, 5));
+}
+
+#[test]
+fn agents_are_counted_in_the_role_asked_for() {
+    let explorer = seed();
+    let in_role = |label: &str, role: &str| {
+        let has = |record: &&Record| {
+            let authorities = Authorities::new(&explorer.catalogue().authorities);
+            record
+                .agents
+                .iter()
+                .any(|agent| agent.role == role && authorities.label(AuthorityFacet::Agent, &agent.name) == label)
+        };
+        explorer.catalogue().records().iter().filter(has).count()
+    };
+    for (key, role) in [("by", Role::By), ("to", Role::To), ("with", Role::With), ("about", Role::About)] {
+        let answer = ask(&explorer, &format!("?role={key}"));
+        assert_eq!(answer.matched, answer.total, "a role without an agent is no condition");
+        let panel = &answer.panels[0];
+        assert_eq!(panel.roles, ["any", "by", "to", "with", "about"]);
+        assert!(!panel.values.is_empty());
+        for value in panel.values.iter().filter(|value| !value.label.is_empty()) {
+            assert_eq!(value.count as usize, in_role(&value.label, role.in_catalogue()), "{} {key}", value.label);
+            let chosen = ask(&explorer, &format!("?role={key}&agent={}", value.label.replace(' ', "+")));
+            assert_eq!(chosen.matched, value.count as usize);
+        }
+    }
+}
+
+#[test]
+fn an_agent_who_has_the_role_nowhere_is_found_nowhere_but_stays_in_sight() {
+    let explorer = seed();
+    let answer = ask(&explorer, "?role=by&agent=Huang+Kecheng");
+    assert_eq!(answer.matched, 0);
+    assert_eq!(answer.active[0].label, "By: Huang Kecheng");
+    let value = answer.panels[0].values.iter().find(|value| value.label == "Huang Kecheng").unwrap();
+    assert_eq!((value.count, value.state), (0, ValueState::Included));
+}
+
+#[test]
+fn years_stand_in_order_and_a_link_to_a_year_leads_to_its_decade_in_a_long_catalogue() {
+    let names = |explorer: &Explorer, query: &str| -> Vec<String> {
+        let answer = ask(explorer, query);
+        let panel = answer.panels.into_iter().find(|panel| panel.facet == Facet::Year).unwrap();
+        panel.values.into_iter().map(|value| value.name).collect()
+    };
+    assert_eq!(names(&seed(), ""), ["1952", "1953", "1954"]);
+    let dates = ["-0044", "-0012", "0476", "1066", "1952", "195X", "1952-09/1960"];
+    let record = |(at, date)| format!(r#"{{"id":"r{at}","title":"T","date":"{date}"}}"#);
+    let records = dates.iter().enumerate().map(record).collect::<Vec<_>>().join(",");
+    let explorer = Explorer::new(read::catalogue(&format!(r#"{{"records":[{records}]}}"#)).0);
+    let decade = ask(&explorer, "?year=1952");
+    assert_eq!((decade.canonical.as_str(), decade.matched), ("?year=195X", 3));
+    assert_eq!(decade.active[0].label, "Year: 1950s");
+    assert!(names(&explorer, "").ends_with(&["1950s".to_owned(), "1960s".to_owned()]));
+    assert_eq!(names(&explorer, "").len(), 6);
+}
+
+#[test]
+fn both_ways_to_be_inside_are_counted() {
+    let explorer = awkward();
+    assert_eq!(ask(&explorer, "").inside, None);
+    for query in ["?from=1953&to=1953", "?from=1953&type=Letter", "?to=195X&q=a"] {
+        let (possible, certain) = ask(&explorer, query).inside.unwrap();
+        assert_eq!(possible, ask(&explorer, query).matched);
+        assert_eq!(certain, ask(&explorer, &format!("{query}&dates=certain")).matched);
+        assert_eq!(ask(&explorer, &format!("{query}&dates=certain")).inside, Some((possible, certain)));
+    }
+}
+
+#[test]
+fn records_without_a_date_are_told_of_with_and_without_a_range() {
+    let explorer = awkward();
+    let all = ask(&explorer, "");
+    let ranged = ask(&explorer, "?from=1953-07-27");
+    let not_understood = CATALOGUES[1].records().iter().filter(|r| matches!(r.date, When::NotUnderstood(_))).count();
+    assert!(not_understood > 0 && all.dateless.count > not_understood);
+    assert_eq!((all.undated.count, ranged.dateless.count), (0, 0));
+    assert_eq!(ranged.undated.count, all.dateless.count);
+    assert_eq!((all.not_understood.count, ranged.not_understood.count), (not_understood, not_understood));
+}
+
+#[test]
+fn the_histogram_has_the_results_before_all_records() {
+    let explorer = seed();
+    let all = ask(&explorer, "").brush.unwrap();
+    assert_eq!(all.bars.len(), 27);
+    assert_eq!((all.bars[0].date.as_str(), all.bars[26].words.as_str()), ("1952-09", "November 1954"));
+    assert_eq!(all.ground, all.ink);
+    let some = ask(&explorer, "?agent=Stalin").brush.unwrap();
+    assert_eq!(some.ground, all.ground);
+    assert_ne!(some.ink, all.ink);
+    for bar in &all.bars {
+        let within = ask(&explorer, &format!("?from={0}&to={0}", bar.date));
+        assert_eq!(
+            within.matched > 0,
+            all.ink.contains(&format!("M{} ", all.bars.iter().position(|b| b == bar).unwrap()))
+        );
+    }
 }
 
 #[test]

@@ -5,8 +5,8 @@
 use fonds_core::date::Day;
 use fonds_core::speech::Language;
 use fonds_core::view::{
-    Chosen, Cols, Column, DateMode, Facet, Filters, Grouping, IndexPart, Keyword, Layout, Named, SearchIn, Sort, View,
-    Window,
+    Chosen, Cols, Column, DateMode, Facet, Filters, Grouping, IndexPart, Keyword, Layout, Named, Role, SearchIn, Sort,
+    View, Window,
 };
 use proptest::prelude::*;
 
@@ -24,11 +24,12 @@ fn ignored(query: &str) -> Vec<String> {
 fn every_key_of_the_contract_is_read() {
     let view = parsed(
         "?q=prisoners+of%20war&in=title&agent=Stalin&agent=Kim+Il+Sung&agent=&not.type=Telegram&from=1952&to=1954-10\
-         &dates=certain&sort=-date&view=timeline&window=1952-09/1954&lang=en&record=a%2Fb",
+         &role=by&year=1953&dates=certain&sort=-date&view=timeline&window=1952-09/1954&lang=en&record=a%2Fb",
     );
     let filters = &view.filters;
     assert_eq!(filters.q, "prisoners of war");
-    assert_eq!(filters.search_in, SearchIn::Title);
+    assert_eq!((filters.search_in, filters.role), (SearchIn::Title, Role::By));
+    assert_eq!(filters.values(Facet::Year, false), ["1953"]);
     assert_eq!(filters.values(Facet::Agent, false), ["Stalin", "Kim Il Sung", ""]);
     assert_eq!(filters.values(Facet::Type, true), ["Telegram"]);
     assert_eq!((filters.from.as_str(), filters.to.as_str(), filters.dates), ("1952", "1954-10", DateMode::Certain));
@@ -77,7 +78,10 @@ fn what_is_not_understood_is_left_out_and_said() {
         ]
     );
     assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: lang is en, zh or ru."]);
-    assert_eq!(ignored("?role=author"), ["“role=author” in the address was ignored: this is not available yet."]);
+    assert_eq!(
+        ignored("?lane=colour"),
+        ["“lane=colour” in the address was ignored: lane is agent, place, type, subject, language or collection."]
+    );
     assert_eq!(ignored("?at=0"), ["“at=0” in the address was ignored: at is the number of a result, from 1 on."]);
     assert_eq!(ignored("?cols=id,colour").len(), 1);
     assert!(View::parse("?cols=id,colour").0.cols.has(Column::Id));
@@ -182,14 +186,17 @@ fn facets() -> impl Strategy<Value = Vec<Chosen>> {
 }
 
 fn filters() -> impl Strategy<Value = Filters> {
-    let modes = (0..SearchIns::ALL.len(), any::<bool>());
-    (text(), modes, facets(), text(), text()).prop_map(|(q, (search_in, certain), facets, from, to)| Filters {
-        q,
-        search_in: SearchIns::ALL[search_in],
-        facets,
-        from,
-        to,
-        dates: if certain { DateMode::Certain } else { DateMode::Possible },
+    let modes = (0..SearchIns::ALL.len(), any::<bool>(), proptest::sample::select(Role::ALL));
+    (text(), modes, facets(), text(), text()).prop_map(|(q, (search_in, certain, (role, ..)), facets, from, to)| {
+        Filters {
+            q,
+            search_in: SearchIns::ALL[search_in],
+            facets,
+            from,
+            to,
+            dates: if certain { DateMode::Certain } else { DateMode::Possible },
+            role,
+        }
     })
 }
 

@@ -7,10 +7,12 @@ use crate::el::{El, el};
 
 /// The legend, folded.
 pub fn legend() -> El {
+    el("details").class("legend").child(el("summary").text("What the marks mean")).child(marks())
+}
+
+/// Each kind of mark with what it means.
+pub fn marks() -> El {
     let line =
         |(shape, words): (_, &'static str)| el("div").child(el("dt").child(drawn(shape))).child(el("dd").text(words));
-    el("details")
-        .class("legend")
-        .child(el("summary").text("What the marks mean"))
-        .child(el("dl").children(samples().into_iter().map(line)))
+    el("dl").class("samples").children(samples().into_iter().map(line))
 }

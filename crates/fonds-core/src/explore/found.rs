@@ -12,11 +12,12 @@ use fonds_search::query::Query;
 use fonds_search::search::Hits;
 
 use super::groups::Groups;
+use super::panels::facet_column;
 use super::{BY_DATE, BY_TITLE, DATE, Explorer, FIELD_NAMES, FoundKey, days_of};
 use crate::authority;
 use crate::catalogue::Record;
 use crate::date::Interval;
-use crate::view::{Chosen, DateMode, Facet, Filters, SearchIn, Sort, View};
+use crate::view::{Chosen, DateMode, Filters, SearchIn, Sort, View};
 
 /// The results of a view.
 pub struct Found {
@@ -35,6 +36,10 @@ pub struct Found {
     pub undated: DocSet,
     /// Documents that only the dates keep out, though another date of theirs is inside.
     pub elsewhere: DocSet,
+    /// If no dates are asked for, those of the results that have none.
+    pub dateless: DocSet,
+    /// If dates are asked for: how many documents may lie inside, and how many do so for certain.
+    pub inside: Option<(usize, usize)>,
     /// The groups that were last asked for.
     pub groups: RefCell<Option<Rc<Groups>>>,
     /// By document, if words were asked for.
@@ -75,17 +80,43 @@ impl Explorer {
             counts,
             undated: DocSet::none(self.len()),
             elsewhere: DocSet::none(self.len()),
+            dateless: DocSet::none(self.len()),
+            inside: None,
             groups: RefCell::default(),
             scores,
             planned,
             query,
         };
         if inside.is_some() {
+            found.inside = Some(self.both_ways(&found, &matched, filters, &choices));
             let mut outside = matched;
             outside.and_not(&dated);
             self.set_aside(&mut found, outside, filters, &choices);
+        } else {
+            found.dateless = both(&found.docs, Some(&self.columns.undated(DATE)));
         }
         found
+    }
+
+    /// How many documents may lie inside the dates asked for, and how many do so for certain: one of the two was found.
+    fn both_ways(&self, found: &Found, matched: &DocSet, filters: &Filters, choices: &[Choice]) -> (usize, usize) {
+        let is_possible = filters.dates == DateMode::Possible;
+        let dates = if is_possible { DateMode::Certain } else { DateMode::Possible };
+        let other = both(matched, self.inside(&Filters { dates, ..filters.clone() }).as_ref());
+        let other = self.admitted(other, choices).count();
+        if is_possible { (found.count, other) } else { (other, found.count) }
+    }
+
+    fn admitted(&self, docs: DocSet, choices: &[Choice]) -> DocSet {
+        let chosen = choices.iter().enumerate();
+        chosen.fold(docs, |docs, (column, choice)| self.columns.admitted(&docs, column, choice))
+    }
+
+    /// Of the documents without a date, kept out or among the results, those whose date was not understood.
+    pub(super) fn not_understood(&self, found: &Found) -> DocSet {
+        let mut without = found.undated.clone();
+        without.or(&found.dateless);
+        both(&without, Some(&self.not_understood))
     }
 
     fn planned(&self, query: &Query, search_in: SearchIn) -> Planned {
@@ -113,8 +144,7 @@ impl Explorer {
     /// Of the documents that only the dates keep out, those that another date of theirs would bring in, and the undated.
     fn set_aside(&self, found: &mut Found, outside: DocSet, filters: &Filters, choices: &[Choice]) {
         let Some(range) = filters.range() else { return };
-        let chosen = choices.iter().enumerate();
-        let outside = chosen.fold(outside, |docs, (column, choice)| self.columns.admitted(&docs, column, choice));
+        let outside = self.admitted(outside, choices);
         let is_elsewhere = |doc: &u32| has_other_date(self.record(*doc), &range, filters.dates);
         let others = both(&outside, Some(&self.with_other_dates));
         found.elsewhere = DocSet::of(self.len(), others.iter().filter(is_elsewhere));
@@ -124,12 +154,15 @@ impl Explorer {
 
     /// What is chosen in each column, as the engine has it.
     fn choices(&self, filters: &Filters) -> Vec<Choice> {
-        let mut choices = vec![Choice::default(); Facet::ALL.len()];
+        let mut choices = vec![Choice::default(); self.columns.widths().0];
         for Chosen { facet, is_excluded, value } in &filters.facets {
-            let Choice { include, include_none, exclude, exclude_none } = &mut choices[*facet as usize];
+            let column = facet_column(*facet, filters.role);
+            let Choice { include, include_none, exclude, exclude_none } = &mut choices[column];
             let (ids, none) = if *is_excluded { (exclude, exclude_none) } else { (include, include_none) };
             *none |= value.is_empty();
-            ids.extend(self.columns.id(*facet as usize, value));
+            // What the catalogue has not is no condition; what it has, but in no such role, is one that nothing meets.
+            let is_known = self.columns.id(*facet as usize, value).is_some();
+            ids.extend(is_known.then(|| self.columns.id(column, value).unwrap_or(u32::MAX)));
         }
         choices
     }

@@ -95,6 +95,7 @@ impl Explorer {
             Facet::Language => "languages",
             Facet::Collection => "collection",
             Facet::Agent => "agents",
+            Facet::Year => "date",
         };
         let href = View { filters: Filters::default().toggle(facet, &label), ..View::default() }.href();
         let evidence = evidence(record, |added| added.field == field && added.value == name);

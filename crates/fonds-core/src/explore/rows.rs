@@ -20,6 +20,10 @@ const WHOLE_BYTES: usize = 640;
 const PASSAGE_BYTES: usize = 420;
 /// Most links listed beside the results.
 const ASIDE_MAX: usize = 100;
+/// What the page says of records without a date among the results, after their number: of one, of more.
+pub const DATELESS: [&str; 2] = ["record has no date: show", "records have no date: show"];
+/// The same of records whose date was not understood.
+pub const NOT_UNDERSTOOD: [&str; 2] = ["date was not understood: show", "dates were not understood: show"];
 /// Fields of the engine that cards highlight.
 pub(super) const TITLE: usize = 0;
 pub(super) const DESCRIPTION: usize = 1;

@@ -2,12 +2,10 @@
 
 use super::names::BY_COUNT;
 use super::{
-    Chosen, Cols, DateMode, Facet, Grouping, Ignored, Keyword, Layout, Named, SearchIn, Sort, View, Window, typed_date,
+    Chosen, Cols, DateMode, Facet, Grouping, Ignored, Keyword, Layout, Named, Role, SearchIn, Sort, View, Window,
+    typed_date,
 };
 use crate::speech::Language;
-
-/// Keys that are kept for features to come.
-const NOT_YET: [&str; 1] = ["role"];
 
 /// What would have been understood.
 const VIEWS: &str = "view is cards, list, table, timeline, people, places, subjects, guide or about";
@@ -38,6 +36,7 @@ pub fn print(view: &View) -> String {
         let not = if *is_excluded { NOT } else { "" };
         out.pair(&[not, facet.key()].concat(), value);
     }
+    out.keyword("role", filters.role);
     out.text("from", &filters.from);
     out.text("to", &filters.to);
     out.keyword("dates", filters.dates);
@@ -82,6 +81,7 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         "from" => date(&mut filters.from, value, "from is a date such as 1952, 1952-09 or 1952-09-17")?,
         "to" => date(&mut filters.to, value, "to is a date such as 1952, 1952-09 or 1952-09-17")?,
         "dates" => filters.dates = keyword::<DateMode>(&value, "dates is possible or certain")?,
+        "role" => filters.role = keyword::<Role>(&value, "role is any, by, to, with or about")?,
         "sort" => view.sort = Some(keyword::<Sort>(&value, "sort is relevance, date, -date, title or -title")?),
         "view" => view.layout = keyword::<Layout>(&value, VIEWS)?,
         "group" => {
@@ -104,7 +104,6 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         }
         "record" => view.record = (!value.is_empty()).then_some(value),
         "lang" => view.lang = Some(Language::from_tag(&value).ok_or("lang is en, zh or ru")?),
-        key if NOT_YET.contains(&key) => return Err("this is not available yet"),
         key => filters.choose(chosen(key, value)?),
     }
     Ok(())

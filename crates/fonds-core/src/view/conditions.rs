@@ -1,7 +1,7 @@
 //! The conditions of a view in words, each with the view that lacks it: *Active filters*, and what to drop when nothing
 //! is found.
 
-use super::{Chosen, DateMode, Filters, Keyword, SearchIn, View, typed_date};
+use super::{Chosen, DateMode, Facet, Filters, Keyword, SearchIn, View, typed_date};
 
 /// One condition in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub fn of(view: &View) -> Vec<Condition> {
         });
     }
     for (at, chosen) in filters.facets.iter().enumerate() {
-        push(label(chosen), &|without| {
+        push(label(filters, chosen), &|without| {
             without.facets.remove(at);
         });
     }
@@ -43,10 +43,11 @@ pub fn of(view: &View) -> Vec<Condition> {
     out
 }
 
-fn label(chosen: &Chosen) -> String {
+fn label(filters: &Filters, chosen: &Chosen) -> String {
     let not = if chosen.is_excluded { "not " } else { "" };
-    let value = if chosen.value.is_empty() { "not stated" } else { &chosen.value };
-    [not, chosen.facet.legend(), ": ", value].concat()
+    let legend = if chosen.facet == Facet::Agent { filters.role.legend() } else { chosen.facet.legend() };
+    let name = if chosen.value.is_empty() { "not stated".to_owned() } else { chosen.facet.value_name(&chosen.value) };
+    [not, legend, ": ", &name].concat()
 }
 
 fn query_label(filters: &Filters) -> String {

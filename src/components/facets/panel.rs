@@ -1,0 +1,121 @@
+//! A facet: native checkboxes with live counts, a button each to exclude a value, and what helps with many of them.
+
+use fonds_core::explore::{ListAsk, Panel, PanelValue, ValueState};
+use fonds_core::view::{Facet, Filters, Keyword, Role};
+
+use super::all_values;
+use crate::browser::dom;
+use crate::desk::{Desk, Step};
+use crate::el::{El, Value, el};
+
+/// More values than this can be typed to.
+const FIND_MIN: usize = 12;
+/// More values than this can be put in another order.
+const SORT_MIN: usize = 5;
+
+/// A facet beside the results or in the sheet.
+pub fn panel(desk: Desk, panel: &Panel) -> El {
+    let (facet, by_name) = (panel.facet, panel.by_name);
+    let more = (panel.more > 0).then(|| {
+        let button = el("button").set("type", "button").class("quiet").set("aria-haspopup", "dialog");
+        let button = button.text(&format!("Show {} more", panel.more));
+        button.on("click", move |_| all_values::open(desk, facet, by_name))
+    });
+    frame(panel)
+        .maybe(tools(desk, panel, false))
+        .children(panel.values.iter().map(|each| value(desk, facet, each)))
+        .maybe(more)
+}
+
+/// The group with its legend.
+pub fn frame(panel: &Panel) -> El {
+    el("fieldset").class("facet").child(el("legend").text(panel.facet.legend()))
+}
+
+/// The order of the values, a field to type to one, and for agents the role: each where there is something to choose.
+pub fn tools(desk: Desk, panel: &Panel, is_full: bool) -> Option<El> {
+    let order = (panel.all > SORT_MIN).then(|| order(desk, panel, is_full));
+    let is_typed = panel.all > FIND_MIN || !asked(desk, panel.facet, is_full).find.is_empty();
+    let find = is_typed.then(|| find(desk, panel.facet, is_full));
+    let role = (!panel.roles.is_empty()).then(|| role(desk, &panel.roles));
+    let is_any = order.is_some() || is_typed || role.is_some();
+    is_any.then(|| el("div").class("list-tools").maybe(role).maybe(find).maybe(order))
+}
+
+fn order(desk: Desk, panel: &Panel, is_full: bool) -> El {
+    let (facet, by_name) = (panel.facet, panel.by_name);
+    let order = match (by_name, facet) {
+        (true, _) => "by count",
+        (false, Facet::Year) => "by date",
+        (false, _) => "by name",
+    };
+    el("button")
+        .set("type", "button")
+        .class("order")
+        .set("aria-label", &format!("Sort {} {order}", facet.legend()))
+        .text(order)
+        .on("click", move |_| desk.list(facet, is_full, &|list| list.by_name = !by_name))
+}
+
+fn find(desk: Desk, facet: Facet, is_full: bool) -> El {
+    let name = format!("Find in {}", facet.legend());
+    el("input")
+        .set("type", "text")
+        .class("find")
+        .set("autocomplete", "off")
+        .set("spellcheck", "false")
+        .set("placeholder", "Type to find")
+        .set("aria-label", &name)
+        .set_if("autofocus", is_full.then_some(""))
+        .property("value", move || Value::Text(asked(desk, facet, is_full).find))
+        .on("input", move |event| {
+            let typed = dom::value(&event);
+            desk.list(facet, is_full, &|list| list.find.clone_from(&typed));
+        })
+}
+
+/// How a list is asked for, followed.
+fn asked(desk: Desk, facet: Facet, is_full: bool) -> ListAsk {
+    desk.asked(|asked| {
+        let list = asked.opened.iter().find(|list| list.facet == facet && (list.most > 0) == is_full);
+        list.cloned().unwrap_or_else(|| ListAsk::new(facet))
+    })
+}
+
+fn role(desk: Desk, roles: &[String]) -> El {
+    let roles = roles.iter().filter_map(|key| Role::from_key(key));
+    el("select")
+        .class("role")
+        .set("aria-label", "Role of the agent")
+        .children(roles.map(|role| el("option").set("value", role.key()).text(role.name())))
+        .property("value", move || desk.asked(|asked| asked.view.filters.role.key().into()))
+        .on("change", move |event| {
+            let role = Role::from_key(&dom::value(&event)).unwrap_or_default();
+            desk.filter(Step::Push, |filters| Filters { role, ..filters.clone() });
+        })
+}
+
+/// A checkbox to include a value, a button to exclude it.
+pub fn value(desk: Desk, facet: Facet, value: &PanelValue) -> El {
+    let PanelValue { label, name, count, state } = value;
+    let (included, excluded) = (*state == ValueState::Included, *state == ValueState::Excluded);
+    let (to_include, to_exclude) = (label.clone(), label.clone());
+    let checkbox = el("input")
+        .set("type", "checkbox")
+        .property("checked", move || included.into())
+        .on("change", move |_| desk.filter(Step::Push, |filters| filters.toggle(facet, &to_include)));
+    let exclude = el("button")
+        .set("type", "button")
+        .class("exclude")
+        .set("title", "Exclude")
+        .set("aria-label", &format!("Exclude {name}"))
+        .set("aria-pressed", if excluded { "true" } else { "false" })
+        .on("click", move |_| desk.filter(Step::Push, |filters| filters.toggle_excluded(facet, &to_exclude)))
+        .text("−");
+    let label = el("label")
+        .child(checkbox)
+        .child(el("span").class("name").set("dir", "auto").text(name))
+        .text(" ")
+        .child(el("span").class("count").text(&count.to_string()));
+    el("div").class(if excluded { "value excluded" } else { "value" }).child(label).child(exclude)
+}

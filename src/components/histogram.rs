@@ -1,0 +1,160 @@
+//! The histogram of dates: all records faint, the results in ink, and a span of it that is dragged, clicked or moved by
+//! keys. It says nothing that *From* and *To* beside it do not say too.
+
+use std::cell::Cell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use fonds_core::explore::Brush;
+use fonds_core::timeline::Tick;
+use fonds_core::view::{Filters, Layout};
+
+use crate::browser::{brush, dom};
+use crate::desk::{Desk, Step};
+use crate::el::{El, el, live, nothing};
+use crate::leptos::*;
+
+/// How many bars Shift and an arrow key move by.
+const STRIDE: isize = 10;
+
+/// One of the two ends of the span.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    Start,
+    Stop,
+}
+
+/// The histogram; the timeline has an axis of its own and goes without.
+pub fn histogram(desk: Desk) -> El {
+    // Until a slider is left, or the pointer is up, its steps are one step of the history.
+    let is_new = Arc::new(AtomicBool::new(true));
+    let (entered, pressed) = (is_new.clone(), is_new.clone());
+    let picture = live(move || {
+        desk.shown.with(|shown| {
+            let Some(brush) = &shown.answer.brush else { return nothing() };
+            desk.asked(|asked| draw(desk, brush, &asked.view.filters, &is_new).into_any())
+        })
+    });
+    el("div")
+        .class("histogram")
+        .set("role", "group")
+        .set("aria-label", "Dates of the results")
+        .set("dir", "ltr")
+        .live("hidden", move || desk.asked(|asked| asked.view.layout == Layout::Timeline).into())
+        .on("focusin", move |_| entered.store(true, Ordering::Relaxed))
+        .on("pointerdown", move |_| pressed.store(true, Ordering::Relaxed))
+        .view(picture)
+}
+
+fn draw(desk: Desk, brush: &Brush, filters: &Filters, is_new: &Arc<AtomicBool>) -> El {
+    let (from, to) = brush.reach(filters);
+    let bars = brush.bars.len();
+    let words = |at: usize| brush.bars.get(at).map_or("", |bar| bar.words.as_str());
+    let slider = |end, name, edge: usize, words: &str| slider(desk, end, name, (edge, bars), words, is_new.clone());
+    let all = (!filters.from.is_empty() || !filters.to.is_empty()).then(|| {
+        let button = el("button").set("type", "button").class("quiet").text("All dates");
+        button.on("click", move |_| clear(desk))
+    });
+    el("div")
+        .child(el("div").class("over").child(el("span").text("Results over time")).maybe(all))
+        .child(
+            el("div")
+                .class("brush")
+                .child(plot(brush, from, to).on("pointerdown", move |event| drag(desk, &event)))
+                .child(slider(End::Start, "Range start", from, words(from)))
+                .child(slider(End::Stop, "Range end", to + 1, words(to))),
+        )
+        .child(axis(&brush.ticks))
+}
+
+/// The bars, a unit wide each, with a veil over those that are not chosen.
+fn plot(brush: &Brush, from: usize, to: usize) -> El {
+    let bars = brush.bars.len();
+    let path = |class, outline: &str| el("svg:path").class(class).set("d", outline);
+    let veil = |x: usize, width: usize| {
+        let rect = el("rect").class("veil").set("x", &x.to_string()).set("width", &width.to_string());
+        rect.set("height", "1000")
+    };
+    el("svg")
+        .set("viewBox", &format!("0 0 {bars} 1000"))
+        .set("preserveAspectRatio", "none")
+        .set("aria-hidden", "true")
+        .child(path("ground", &brush.ground))
+        .child(path("ink", &brush.ink))
+        .child(veil(0, from))
+        .child(veil(to + 1, bars.saturating_sub(to + 1)))
+}
+
+fn axis(ticks: &[Tick]) -> El {
+    let label = |tick: &Tick| {
+        let x = format!("{}%", tick.x.round());
+        el("text").class(if tick.major { "major" } else { "" }).set("x", &x).set("y", "14").text(&tick.label)
+    };
+    el("svg").class("axis").set("aria-hidden", "true").children(ticks.iter().map(label))
+}
+
+/// An end of the span as a native slider over the edges of the bars.
+fn slider(
+    desk: Desk,
+    end: End,
+    name: &'static str,
+    (edge, bars): (usize, usize),
+    words: &str,
+    is_new: Arc<AtomicBool>,
+) -> El {
+    let is_new_too = is_new.clone();
+    let class = if end == End::Start { "start" } else { "stop" };
+    el("input")
+        .set("type", "range")
+        .class(class)
+        .set("min", "0")
+        .set("max", &bars.to_string())
+        .set("aria-label", name)
+        .set("aria-valuetext", words)
+        .property("value", move || edge.to_string().into())
+        .on("input", move |event| {
+            if let Ok(edge) = dom::value(&event).parse() {
+                move_to(desk, end, edge, &is_new);
+            }
+        })
+        .on("keydown", move |event| {
+            let stride = brush::stride(&event).map(|way| edge.saturating_add_signed(way * STRIDE));
+            if let Some(edge) = stride {
+                event.prevent_default();
+                move_to(desk, end, edge.min(bars), &is_new_too);
+            } else if dom::plain_key(&event).as_deref() == Some("Escape") {
+                clear(desk);
+            }
+        })
+}
+
+fn move_to(desk: Desk, end: End, edge: usize, is_new: &AtomicBool) {
+    let step = if is_new.swap(false, Ordering::Relaxed) { Step::Push } else { Step::Replace };
+    go(desk, step, &|brush, filters| match end {
+        End::Start => brush.with_start(filters, edge),
+        End::Stop => brush.with_end(filters, edge.saturating_sub(1)),
+    });
+}
+
+/// A span is drawn over the bars, or a bar clicked. All of it is one step of the history.
+fn drag(desk: Desk, event: &dom::Event) {
+    let is_new = Cell::new(true);
+    brush::follow(event, move |one, other| {
+        let step = if is_new.replace(false) { Step::Push } else { Step::Replace };
+        go(desk, step, &|brush, filters| brush.between(filters, brush.bar_at(one), brush.bar_at(other)));
+    });
+}
+
+fn clear(desk: Desk) {
+    desk.filter(Step::Push, |filters| Filters { from: String::new(), to: String::new(), ..filters.clone() });
+}
+
+fn go(desk: Desk, step: Step, next: &dyn Fn(&Brush, &Filters) -> Filters) {
+    let brushed = desk.shown.with_untracked(|shown| {
+        let brush = shown.answer.brush.as_ref()?;
+        Some(desk.asked.with_untracked(|asked| next(brush, &asked.view.filters)))
+    });
+    if let Some(filters) = brushed {
+        desk.filter(step, |_| filters);
+    }
+}

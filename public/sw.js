@@ -1,12 +1,13 @@
 // The service worker: the offline copy of one version of the site, taken and dropped as a whole.
 //
-// A template: `cargo xtask build` writes the values of the four constants below. All names carry the path of the site's
+// A template: `cargo xtask build` writes the values of the five constants below. All names carry the path of the site's
 // folder, because all sites of one account on a shared host share one origin.
 //
 // Messages to it:
 //   { type: 'take-over' }  to a waiting worker, once the reader asked for the new version: it becomes the active one;
 //                          the page reloads itself at `controllerchange` (and never otherwise at that event)
-//   { type: 'tidy' }       delete the caches of versions that no tab reads any more
+//   { type: 'tidy' }       fetch what is loaded later, so that it is there without a network; delete the caches of versions that
+//                          no tab reads any more. A page sends it from its second visit on
 //   { type: 'version' }    with a port: answers { version, bytes, cached, catalogue } on it: the version that this worker
 //                          keeps, the bytes of its offline copy, whether all of it is there, whether the catalogue is
 //   { type: 'keep' }       make the copy again (after 'forget' in the same tab); answers { kept } if a port comes with it
@@ -17,13 +18,15 @@ const VERSION = /*fonds:version*/ '';
 const BYTES = /*fonds:bytes*/ 0;
 const CATALOGUE = /*fonds:catalogue*/ '';
 const FILES = /*fonds:files*/ [];
+// Loaded when it is asked for, and kept from then on, or from the second visit on.
+const LATER = /*fonds:later*/ [];
 
 const SCOPE = new URL(self.registration.scope);
 const PREFIX = `fonds:${SCOPE.pathname}:`;
 const CACHE = PREFIX + VERSION;
 
 self.addEventListener('install', event => event.waitUntil(keep()));
-self.addEventListener('activate', event => event.waitUntil(self.clients.claim().then(tidy)));
+self.addEventListener('activate', event => event.waitUntil(self.clients.claim().then(() => keepLater(kept)).then(tidy)));
 self.addEventListener('fetch', event => {
   const { request } = event;
   const url = new URL(request.url);
@@ -38,7 +41,7 @@ self.addEventListener('message', event => {
 
 const ANSWERS = {
   'take-over': () => self.skipWaiting(),
-  tidy,
+  tidy: () => keepLater((request, sha256) => genuine(request.url, sha256).then(file => file.response)).then(tidy),
   version: state,
   keep: () => keep().then(() => ({ kept: true }), () => ({ kept: false })),
   forget,
@@ -59,11 +62,38 @@ async function ownPage(request) {
 
 // Names carry a hash of the content, so that files of several versions can be looked up side by side.
 async function file(request) {
-  for (const name of [CACHE, ...await ownCaches()]) {
-    const kept = await caches.match(request, { cacheName: name, ignoreVary: true });
-    if (kept) return kept;
+  const there = await kept(request);
+  if (there) return there;
+  const response = await fetch(request);
+  const isLater = LATER.some(([path]) => new URL(path, SCOPE).href === request.url);
+  if (isLater && response.ok && await caches.has(CACHE)) {
+    const cache = await caches.open(CACHE);
+    await cache.put(request.url, response.clone()).catch(() => {});
   }
-  return fetch(request);
+  return response;
+}
+
+async function kept(request) {
+  for (const name of [CACHE, ...await ownCaches()]) {
+    const there = await caches.match(request, { cacheName: name, ignoreVary: true });
+    if (there) return there;
+  }
+  return null;
+}
+
+// Puts what is loaded later into the copy, from where `get` gets it; a reader who has deleted the copy gets none. What
+// cannot be had now can be had another time.
+async function keepLater(get) {
+  if (!await caches.has(CACHE)) return;
+  try {
+    const cache = await caches.open(CACHE);
+    for (const [path, sha256] of LATER) {
+      if (await has(path)) continue;
+      const request = new Request(new URL(path, SCOPE).href);
+      const response = await get(request, sha256);
+      if (response) await cache.put(request.url, response);
+    }
+  } catch { /* No network, or no room. */ }
 }
 
 async function ownCaches() {

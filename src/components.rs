@@ -3,6 +3,7 @@
 mod about;
 mod above;
 mod cards;
+mod cite;
 mod combobox;
 mod dates;
 mod dialog;
@@ -15,7 +16,7 @@ mod groups;
 mod guide;
 mod help;
 mod histogram;
-mod languages;
+mod keep;
 mod list;
 mod missing;
 mod names_index;
@@ -24,8 +25,10 @@ mod pages;
 mod plot;
 mod record;
 mod results;
+mod saved;
 mod settings;
 mod table;
+mod take;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod text;
@@ -60,7 +63,6 @@ fn masthead(desk: Desk) -> El {
     let credit = if publisher.is_empty() { publisher } else { format!("Titles, dates and summaries: {publisher}") };
     el("header")
         .class("masthead")
-        .child(languages::languages(desk))
         .child(el("h1").child(el("a").set("href", "?").text(&title)))
         .child(el("p").class("credit").text(&credit))
         .child(settings::settings())

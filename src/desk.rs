@@ -6,6 +6,7 @@ use fonds_core::explore::{Answer, Ask, ListAsk, Picture, Proposal, Row, Typing};
 use fonds_core::timeline::{Scale, seen_from};
 use fonds_core::view::{Facet, Filters, Ignored, Layout, View};
 
+use crate::away::Away;
 use crate::browser::offline::News;
 use crate::browser::scroll::{self, Place};
 use crate::browser::{focus, history, settle, timing};
@@ -98,6 +99,8 @@ pub struct Desk {
     pub asked: RwSignal<Asked>,
     /// What is shown.
     pub shown: RwSignal<Shown>,
+    /// What is taken away.
+    pub away: RwSignal<Away>,
     /// The windows of results that were added to those of the answer: apart, so that adding one redraws nothing else.
     pub more: RwSignal<Vec<Answer>>,
     /// The timeline, apart (its picture is in no other answer): it follows every move of the pointer, and nothing else is
@@ -116,6 +119,7 @@ impl Desk {
         Self {
             asked: RwSignal::new(asked),
             shown: RwSignal::new(Shown { about, place, ..Shown::default() }),
+            away: RwSignal::new(Away::default()),
             more: RwSignal::new(Vec::new()),
             plot: RwSignal::new(Shown::default()),
             finding: RwSignal::new(Finding::default()),
@@ -130,6 +134,7 @@ impl Desk {
             limit: asked.limit,
             opened: asked.opened.clone(),
             width_px: if asked.view.layout == Layout::Timeline { asked.width_px } else { WIDTH_GUESS },
+            own: if asked.view.layout == Layout::Saved { self.away.with(|away| away.list.ids()) } else { Vec::new() },
         });
         let skip = self.drawn();
         let is_there = self.shown.with_untracked(|shown| {
@@ -154,8 +159,6 @@ impl Desk {
     /// Goes to another view, and writes its address.
     pub fn go(&self, next: View, step: Step) {
         let now = self.view();
-        // A link that names no language stays in the present one.
-        let next = View { lang: next.lang.or(now.lang), ..next };
         if next == now {
             return;
         }

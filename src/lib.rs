@@ -1,5 +1,6 @@
 //! The page of Fonds: one state, thin components, and the browser at the edge.
 
+pub mod away;
 pub mod browser;
 pub mod components;
 pub mod desk;

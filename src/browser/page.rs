@@ -56,11 +56,12 @@ pub fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// The address of one of the program's own files (`js`, `wasm`, `worker`), as the script element of the page names it.
+/// The address of one of the program's own files (`app-js`, `app-wasm`, `worker`, `take-js`, `take-wasm`), as the script
+/// element of the page names it.
 pub fn script(name: &str) -> String {
-    let attribute = if name == "worker" { "data-worker".to_owned() } else { format!("data-app-{name}") };
     let found = document().query_selector("script[data-app-js]").ok().flatten();
-    let address = found.and_then(|script| script.get_attribute(&attribute)).unwrap_or_else(|| "worker.js".to_owned());
+    let address = found.and_then(|script| script.get_attribute(&format!("data-{name}")));
+    let address = address.unwrap_or_else(|| "worker.js".to_owned());
     web_sys::Url::new_with_base(&address, &document().base_uri().ok().flatten().unwrap_or_default())
         .map(|url| url.href())
         .unwrap_or(address)

@@ -6,9 +6,9 @@ use fonds_core::explore::Typing;
 use super::backend::{self, Backend};
 use super::mount::mount;
 use super::{
-    catalogue, focus, head, history, keyboard, keys, links, media, notice, offline, page, scroll, speech, timing,
-    worker,
+    catalogue, focus, head, history, keyboard, keys, links, media, notice, offline, page, scroll, timing, worker,
 };
+use crate::away;
 use crate::components::{SEARCH_BOX, app, propose};
 use crate::desk::Desk;
 use crate::leptos::*;
@@ -19,16 +19,11 @@ pub fn start() {
         return worker::serve();
     }
     notice::tell_panics();
-    speech::when_there(open);
-}
-
-/// Opens the catalogue, with the texts of the reader's language.
-fn open(texts: String) {
-    catalogue::when_there(move |bytes| {
+    catalogue::when_there(|bytes| {
         let read = timing::now();
         match bytes {
             Err(sentence) => notice::say(&sentence),
-            Ok(bytes) => backend::open(bytes, texts, move |opened| match opened {
+            Ok(bytes) => backend::open(bytes, move |opened| match opened {
                 Err(sentence) => notice::say(&sentence),
                 Ok((backend, about)) => {
                     timing::measure("fonds:index", read, about.records);
@@ -43,6 +38,7 @@ fn open(texts: String) {
 fn ask_first(backend: Backend, about: About) {
     let owner = Owner::new();
     let desk = owner.with(|| Desk::new(&page::query(), scroll::kept(), about));
+    away::begin(desk);
     let ask = desk.ask();
     // The state lives as long as the page.
     std::mem::forget(owner);

@@ -1,7 +1,9 @@
 //! What this browser keeps for the page, each under `fonds:SCOPE:NAME` (SCOPE is the path of the site's folder): sites of
 //! one host share a storage. It may be refused altogether; then nothing is kept, and all else works.
 
-use web_sys::{Storage, Url};
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Storage, StorageEvent, Url};
 
 use super::page;
 
@@ -14,6 +16,17 @@ pub fn read(name: &str) -> String {
 pub fn write(name: &str, text: &str) -> bool {
     let Some(storage) = storage() else { return false };
     if text.is_empty() { storage.remove_item(&key(name)) } else { storage.set_item(&key(name), text) }.is_ok()
+}
+
+/// Tells whenever another tab keeps something else under a name; empty if nothing more. Lives as long as the page.
+pub fn follow(name: &'static str, tell: impl Fn(String) + 'static) {
+    EventListener::new(&page::window(), "storage", move |event| {
+        let event = event.unchecked_ref::<StorageEvent>();
+        if event.key().is_none_or(|changed| changed == key(name)) {
+            tell(event.new_value().unwrap_or_default());
+        }
+    })
+    .forget();
 }
 
 fn storage() -> Option<Storage> {

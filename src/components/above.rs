@@ -7,6 +7,7 @@ use fonds_core::view::{Filters, Keyword, Layout, Named, View};
 use super::SEARCH_BOX;
 use super::echo::echo;
 use super::missing::missing;
+use super::take;
 use super::tools::tools;
 use crate::browser::focus;
 use crate::desk::{Desk, Step};
@@ -18,7 +19,13 @@ pub fn above(desk: Desk) -> Vec<AnyView> {
     let status = status.view(live_text(move || desk.answer(|answer| answer.status.clone())));
     vec![
         live(move || active(desk)),
-        el("div").class("above").child(status).view(live(move || layouts(desk).into_any())).into_any(),
+        el("div")
+            .class("above")
+            .child(status)
+            .view(live(move || layouts(desk).into_any()))
+            .child(take::bar(desk))
+            .into_any(),
+        take::below(desk),
         tools(desk),
         live(move || echo(desk)),
         live(move || missing(desk)),

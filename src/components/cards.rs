@@ -5,12 +5,14 @@ use fonds_core::explore::{Head, Row};
 use fonds_core::icon;
 
 use super::groups::heading;
+use super::keep;
 use super::text::{marked, paragraph};
+use crate::desk::Desk;
 use crate::el::{El, el};
 
-/// One card a record, in result order, under a heading or not.
-pub fn part(head: Option<&Head>, rows: &[Row]) -> AnyView {
-    let cards = rows.iter().map(|row| card(row).into_any());
+/// One card a record, in result order, under a heading or not; each has the button that puts it into the reading list.
+pub fn part(desk: Desk, head: Option<&Head>, rows: &[Row]) -> AnyView {
+    let cards = rows.iter().map(|row| card(row).child(keep::toggle(desk, &row.link)).into_any());
     head.map(|head| heading("h2", head).into_any()).into_iter().chain(cards).collect::<Vec<_>>().into_any()
 }
 

@@ -4,15 +4,18 @@ use crate::leptos::*;
 use fonds_core::explore::{Head, Row};
 
 use super::groups::heading;
+use super::keep;
 use super::text::marked;
+use crate::desk::Desk;
 use crate::el::{El, el};
 
 /// Most people and bodies that a line names; it counts the others.
 const NAMED: usize = 2;
 
 /// One line a record, in result order, under a heading or not.
-pub fn part(head: Option<&Head>, rows: &[Row]) -> AnyView {
-    let lines = el("ul").set("role", "list").children(rows.iter().map(line));
+pub fn part(desk: Desk, head: Option<&Head>, rows: &[Row]) -> AnyView {
+    let lines =
+        el("ul").set("role", "list").children(rows.iter().map(|row| line(row).child(keep::toggle(desk, &row.link))));
     vec![head.map(|head| heading("h2", head).into_any()), Some(lines.into_any())]
         .into_iter()
         .flatten()

@@ -6,6 +6,7 @@ use fonds_core::view::{Layout, View};
 
 use super::names_index::index;
 use super::pages;
+use super::saved::saved;
 use super::timeline::timeline;
 use super::windows::windows;
 use crate::desk::Desk;
@@ -34,14 +35,15 @@ pub fn results(desk: Desk) -> Vec<AnyView> {
                 desk.answer(|answer| answer.page.as_ref().map_or_else(nothing, |page| pages::page(desk, page)))
             }),
             Body::Rows(Layout::Timeline) => timeline(desk),
+            Body::Rows(Layout::Saved) => saved(desk),
             Body::Rows(layout) => windows(desk, layout),
         }),
         live(move || match body.get() {
+            Body::Index | Body::Page | Body::Rows(Layout::Saved) => nothing(),
             Body::Rows(_) => desk.answer(|answer| match answer.matched {
                 0 => nothing_found(&answer.advice).into_any(),
                 _ => nothing(),
             }),
-            Body::Index | Body::Page => nothing(),
         }),
     ]
 }

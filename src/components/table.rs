@@ -5,6 +5,7 @@ use fonds_core::explore::{Head, Row};
 use fonds_core::view::{Column, Sort, View};
 
 use super::groups::heading;
+use super::keep;
 use super::text::{marked, paragraph};
 use crate::desk::{Desk, Step};
 use crate::el::{El, el};
@@ -31,13 +32,13 @@ pub fn filled(head: El, first: AnyView, rest: AnyView) -> El {
 }
 
 /// One row a record, in result order, under a heading or not.
-pub fn part(view: &View, head: Option<&Head>, rows: &[Row]) -> AnyView {
+pub fn part(desk: Desk, view: &View, head: Option<&Head>, rows: &[Row]) -> AnyView {
     let head = head.map(|head| {
         let columns = view.cols.each().count().to_string();
         let cell = el("th").set("role", "rowheader").set("scope", "rowgroup").set("colspan", &columns);
         el("tr").class("head").set("role", "row").child(cell.child(heading("span", head)))
     });
-    let rows = rows.iter().map(|row| table_row(view, row));
+    let rows = rows.iter().map(|row| table_row(desk, view, row));
     el("tbody").set("role", "rowgroup").maybe(head).children(rows).into_any()
 }
 
@@ -77,20 +78,22 @@ fn class(column: Column) -> &'static str {
     }
 }
 
-fn table_row(view: &View, row: &Row) -> El {
+fn table_row(desk: Desk, view: &View, row: &Row) -> El {
     let mut cells = row.cells.iter();
     let cells = view.cols.each().map(|(column, _, name)| {
         let cell = el("td").set("role", "cell").class(class(column));
         match column {
             Column::Date => cell.text(&row.link.date),
-            Column::Title => titled(cell.set("dir", "auto"), row),
+            Column::Title => titled(desk, cell.set("dir", "auto"), row),
             _ => cell.set("dir", "auto").set("data-name", name).text(cells.next().map_or("", String::as_str)),
         }
     });
     el("tr").set("role", "row").children(cells)
 }
 
-fn titled(cell: El, Row { link, title_marks, .. }: &Row) -> El {
+fn titled(desk: Desk, cell: El, Row { link, title_marks, .. }: &Row) -> El {
     let title = el("a").set("href", link.href.as_str()).set("data-record", link.id.as_str());
-    cell.child(marked(title, &link.title, title_marks)).maybe(paragraph("why", &link.why))
+    cell.child(marked(title, &link.title, title_marks))
+        .child(keep::toggle(desk, link))
+        .maybe(paragraph("why", &link.why))
 }

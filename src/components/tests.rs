@@ -26,6 +26,7 @@ fn answer(catalogue: Catalogue, query: &str) -> fonds_core::explore::Answer {
         limit: 200,
         opened: Vec::new(),
         width_px: 900.0,
+        own: Vec::new(),
     })
 }
 
@@ -59,11 +60,14 @@ fn a_card_of_the_app_is_the_card_of_the_static_page() {
 
 #[test]
 fn markup_in_a_record_is_text() {
+    let owner = Owner::new();
+    owner.set();
+    let desk = Desk::new("", None, Default::default());
     for query in ["?group=type", "?view=table&cols=date,type,agent,place,subject,language,collection,source,id"] {
         let answer = answer(awkward(), query);
         let (rows, head, view) = (&answer.rows, answer.heads.first(), View::parse(query).0);
-        for drawn in [html(cards::part(head, rows)), html(list::part(head, rows)), html(table::part(&view, head, rows))]
-        {
+        let cards = cards::part(desk, head, rows);
+        for drawn in [html(cards), html(list::part(desk, head, rows)), html(table::part(desk, &view, head, rows))] {
             assert!(!drawn.contains("<script") && !drawn.contains("<img") && !drawn.contains("<b>"), "{drawn}");
         }
     }

@@ -25,7 +25,7 @@ pub fn windows(desk: Desk, layout: Layout) -> AnyView {
 fn whole(desk: Desk, layout: Layout, shown: &Shown) -> AnyView {
     let answer = &shown.answer;
     let view = View::parse(&answer.canonical).0;
-    let first = window(layout, &view, answer);
+    let first = window(desk, layout, &view, answer);
     let rest = following(layout, view.clone(), desk, 0);
     let list = match layout {
         Layout::Table => table::frame(desk, &view),
@@ -44,12 +44,12 @@ fn whole(desk: Desk, layout: Layout, shown: &Shown) -> AnyView {
 }
 
 /// One window.
-fn window(layout: Layout, view: &View, answer: &Answer) -> AnyView {
+fn window(desk: Desk, layout: Layout, view: &View, answer: &Answer) -> AnyView {
     let parts = parts(&answer.rows, &answer.heads).into_iter();
     match layout {
-        Layout::Table => parts.map(|(head, rows)| table::part(view, head, rows)).collect::<Vec<_>>().into_any(),
-        Layout::List => parts.map(|(head, rows)| list::part(head, rows)).collect::<Vec<_>>().into_any(),
-        _ => parts.map(|(head, rows)| cards::part(head, rows)).collect::<Vec<_>>().into_any(),
+        Layout::Table => parts.map(|(head, rows)| table::part(desk, view, head, rows)).collect::<Vec<_>>().into_any(),
+        Layout::List => parts.map(|(head, rows)| list::part(desk, head, rows)).collect::<Vec<_>>().into_any(),
+        _ => parts.map(|(head, rows)| cards::part(desk, head, rows)).collect::<Vec<_>>().into_any(),
     }
 }
 
@@ -60,7 +60,7 @@ fn following(layout: Layout, view: View, desk: Desk, at: usize) -> AnyView {
         if there.get() <= at {
             return nothing();
         }
-        let drawn = desk.more.with_untracked(|more| more.get(at).map(|answer| window(layout, &view, answer)));
+        let drawn = desk.more.with_untracked(|more| more.get(at).map(|answer| window(desk, layout, &view, answer)));
         vec![drawn.unwrap_or_else(nothing), following(layout, view.clone(), desk, at + 1)].into_any()
     })
 }

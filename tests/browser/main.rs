@@ -8,8 +8,10 @@
 mod about;
 mod access;
 mod address;
+mod cite;
 mod dates;
 mod engine;
+mod export;
 mod facets;
 mod failure;
 mod first_visit;
@@ -18,6 +20,7 @@ mod histogram;
 mod names;
 mod offline;
 mod pictures;
+mod reading_list;
 mod record;
 mod results;
 mod search;

@@ -16,6 +16,7 @@ use crate::say::{self, Failure, could_not};
 use crate::shell::{self, output, program, workspace};
 use crate::site::{self, Files, Ingredients, Site};
 use crate::tools::{self, Tools};
+use crate::wasm;
 
 /// What a site is made of beside the catalogue: a change of anything else makes no new version.
 const SOURCES: [&str; 8] = ["src", "crates", "public", "style", "index.html", "Trunk.toml", "Cargo.toml", "Cargo.lock"];
@@ -51,8 +52,17 @@ pub fn program_files(quick: bool) -> Result<Files, Failure> {
     say::step("Building the program for the browser (the first time usually 2 to 4 minutes, then seconds)");
     trunk_build(&tools, &folder, if quick { &[] } else { &["--release"] })?;
     let mut files = read_folder(&folder).map_err(could_not("read", folder.display()))?;
-    files.extend(site::speech_files(&[]));
+    files.append(&mut later_files(quick)?);
     Ok(files)
+}
+
+/// The program that is loaded when files or citations are asked for.
+fn later_files(quick: bool) -> Result<Files, Failure> {
+    let (profile, name) = if quick { ("quick", "take-quick") } else { ("page", "take") };
+    let folder = shell::target_folder().join(name);
+    // Where Trunk has fetched wasm-bindgen, it is found only now.
+    wasm::build("fonds-take", profile, &tools::ready()?, &folder)?;
+    read_folder(&folder).map_err(could_not("read", folder.display()))
 }
 
 /// The site of one catalogue.
@@ -133,7 +143,7 @@ fn fetch_crates() {
 }
 
 /// The user's own flags, and none of this machine's paths in the program: the same sources make the same bytes anywhere.
-fn rust_flags(tools: &Tools) -> String {
+pub fn rust_flags(tools: &Tools) -> String {
     let mut flags: Vec<String> =
         env::var("RUSTFLAGS").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
     flags.extend(

@@ -9,19 +9,18 @@ use std::time::Instant;
 
 use fonds_core::catalogue::{Catalogue, Shelf};
 use fonds_core::read;
-use fonds_core::speech::Language;
 
 use crate::args::{BuildOptions, TestOptions};
 use crate::say::{self, Failure, could_not};
 use crate::shell::{self, cargo, run_watched};
-use crate::site::{self, Files, Site};
+use crate::site::{Files, Site};
 use crate::tools::{self, Target};
 use crate::{browser, budget, build, inputs, wasm};
 
 const LARGE_RECORDS: usize = 3_000;
 /// Features of the root package under which its components can be rendered natively.
 const NATIVE: [&str; 5] = ["-p", "fonds", "--no-default-features", "--features", "ssr"];
-const CRATES: [&str; 12] = [
+const CRATES: [&str; 14] = [
     "-p",
     "fonds-search",
     "-p",
@@ -32,6 +31,8 @@ const CRATES: [&str; 12] = [
     "fonds-bench",
     "-p",
     "fonds-check",
+    "-p",
+    "fonds-take",
     "-p",
     "xtask",
 ];
@@ -127,8 +128,7 @@ struct Sites {
 
 impl Sites {
     fn build(quick: bool) -> Result<Self, Failure> {
-        let mut program = build::program_files(quick)?;
-        program.extend(site::speech_files(&[Language::Pseudo]));
+        let program = build::program_files(quick)?;
         let bundled = inputs::catalogue(&build::chosen_catalogue(&BuildOptions::default()))?;
         let awkward = inputs::catalogue(&shell::workspace().join("tests/fixtures/awkward.json"))?;
         let (large, _) = read::catalogue(&inputs::made_up(LARGE_RECORDS));

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use fonds_core::speech::{self, Language};
+use fonds_core::view::Reference;
 use sha2::{Digest, Sha256};
 
 use crate::lean::{lean, lean_program};
@@ -19,8 +19,8 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 pub const LARGEST_COPIED_UNASKED_BYTES: usize = 10_000_000;
 
 const PAGE: &str = "index.html";
-/// How the files of other languages begin, of which a page loads one if it is wanted.
-const SPEECH: &str = "speech-";
+/// How the files begin that are loaded when they are asked for, and so no part of the first visit.
+const LATER: &str = "fonds_take";
 /// Hex digits of the hash in a file's name.
 const HASH_DIGITS: usize = 10;
 const SERVICE_WORKER: &str = "sw.js";
@@ -51,7 +51,7 @@ pub struct Site {
     pub files: Files,
     /// First 12 hex digits of the hash of everything.
     pub version: String,
-    /// Paths of the files that the offline copy is made of, the page first.
+    /// Paths of the files that the offline copy is made of, the page first. Those of [`LATER`] come to it later.
     pub copied: Vec<String>,
 }
 
@@ -73,8 +73,8 @@ pub fn make(ingredients: Ingredients) -> Result<Site, Failure> {
             ("data-built", built),
             ("data-catalogue", &catalogue_name),
             ("data-catalogue-bytes", &catalogue.len().to_string()),
+            ("data-catalogue-sha256", &sha256(catalogue.as_bytes())[..Reference::DIGITS]),
             ("data-records", &records.to_string()),
-            ("data-speech", &speech(&files)),
         ],
     )?;
     let version = version(&files, &page, worker_template);
@@ -144,18 +144,6 @@ fn hashed_name(path: &str, bytes: &[u8]) -> String {
     }
 }
 
-/// The names of the files of other languages.
-fn speech(files: &Files) -> String {
-    files.keys().filter(|path| path.starts_with(SPEECH)).map(String::as_str).collect::<Vec<_>>().join(" ")
-}
-
-/// The files of the languages that the page speaks beside English, and of further ones for tests.
-pub fn speech_files(more: &[Language]) -> Files {
-    let languages = Language::ALL.iter().map(|(language, ..)| *language).chain(more.iter().copied());
-    let others = languages.filter(|language| *language != Language::English);
-    others.map(|language| (format!("{SPEECH}{}.txt", language.tag()), speech::file(language).into_bytes())).collect()
-}
-
 /// Replaces each old name, where it stands as a whole name, by the new one.
 fn with_names(text: &str, names: &BTreeMap<String, String>) -> String {
     let mut text = text.to_owned();
@@ -214,18 +202,20 @@ fn with_version(page: &str, version: &str, others: usize) -> Result<(String, usi
 
 /// Bytes of the copied files beside the page, the catalogue always included.
 fn copied_bytes(files: &Files) -> usize {
-    files
-        .iter()
-        .filter(|(path, _)| !path.ends_with(".png") && !path.starts_with(SPEECH))
-        .map(|(_, bytes)| bytes.len())
-        .sum()
+    files.iter().filter(|(path, _)| is_needed(path)).map(|(_, bytes)| bytes.len()).sum()
 }
 
-/// Icons as PNG are for installing only, which the browser does online.
+/// Icons as PNG are for installing only, which the browser does online; what is loaded later is copied later.
+fn is_needed(path: &str) -> bool {
+    !path.ends_with(".png") && !is_later(path)
+}
+
+fn is_later(path: &str) -> bool {
+    path.starts_with(LATER)
+}
+
 fn is_copied(path: &str, bytes: &[u8], catalogue_name: &str) -> bool {
-    !path.ends_with(".png")
-        && !path.starts_with(SPEECH)
-        && (path != catalogue_name || bytes.len() <= LARGEST_COPIED_UNASKED_BYTES)
+    is_needed(path) && (path != catalogue_name || bytes.len() <= LARGEST_COPIED_UNASKED_BYTES)
 }
 
 fn service_worker(
@@ -237,13 +227,15 @@ fn service_worker(
     files: &Files,
 ) -> Result<String, Failure> {
     let address = |path: &str| if path == PAGE { "./".to_owned() } else { path.to_owned() };
-    let list: Vec<[String; 2]> = copied.iter().map(|path| [address(path), sha256(&files[path])]).collect();
-    let list = serde_json::json!(list).to_string().replace("],[", "],\n[");
+    let entry = |path: &String| [address(path), sha256(&files[path])];
+    let list = |entries: Vec<[String; 2]>| serde_json::json!(entries).to_string().replace("],[", "],\n[");
+    let later = files.keys().filter(|path| is_later(path)).map(entry).collect();
     let values = [
         ("/*fonds:version*/ ''", format!("'{version}'")),
         ("/*fonds:bytes*/ 0", bytes.to_string()),
         ("/*fonds:catalogue*/ ''", format!("'{catalogue_name}'")),
-        ("/*fonds:files*/ []", list),
+        ("/*fonds:files*/ []", list(copied.iter().map(entry).collect())),
+        ("/*fonds:later*/ []", list(later)),
     ];
     values.iter().try_fold(template.to_owned(), |text, (mark, value)| {
         if !text.contains(mark) {
@@ -258,7 +250,7 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "const V = /*fonds:version*/ ''; const B = /*fonds:bytes*/ 0; \
-const C = /*fonds:catalogue*/ ''; const F = /*fonds:files*/ [];";
+const C = /*fonds:catalogue*/ ''; const F = /*fonds:files*/ []; const L = /*fonds:later*/ [];";
 
     fn trunk_output() -> Files {
         let page = "<!doctype html><html lang=\"en\"><link href=\"./main.css\">\
@@ -269,6 +261,8 @@ const C = /*fonds:catalogue*/ ''; const F = /*fonds:files*/ [];";
             ("boot.js", "start()"),
             ("fonds.js", "import('./snippets/x/y.js'); new URL('fonds_bg.wasm', import.meta.url)"),
             ("fonds_bg.wasm", "\0asm"),
+            ("fonds_take.js", "new URL('fonds_take_bg.wasm', import.meta.url)"),
+            ("fonds_take_bg.wasm", "\0asm, taken"),
             ("snippets/x/y.js", "snippet"),
             ("main.css", "body{}"),
             ("icon.svg", "<svg/>"),
@@ -387,6 +381,26 @@ const C = /*fonds:catalogue*/ ''; const F = /*fonds:files*/ [];";
         let wasm = name(&site, "fonds_bg-", ".wasm");
         assert!(worker.contains(&format!("[\"{wasm}\",\"{}\"]", sha256(b"\0asm"))));
         assert!(!worker.contains(".png") && !worker.contains("\"catalogue.json\"") && !worker.contains("\"sw.js\""));
+    }
+
+    #[test]
+    fn what_is_loaded_later_is_no_part_of_the_first_copy_but_known_to_the_service_worker() {
+        let site = site();
+        assert!(site.copied.iter().all(|path| !path.contains("take")), "{:?}", site.copied);
+        let (script, program) = (name(&site, "fonds_take-", ".js"), name(&site, "fonds_take_bg-", ".wasm"));
+        assert!(text(&site, &script).contains(&program));
+        let worker = text(&site, "sw.js");
+        let later = worker.split("const L = ").nth(1).expect("the list of later files");
+        assert!(later.contains(&format!("[\"{program}\",\"{}\"]", sha256(b"\0asm, taken"))), "{worker}");
+        assert!(later.contains(&script), "{worker}");
+    }
+
+    #[test]
+    fn the_page_states_the_hash_of_its_catalogue() {
+        let site = site();
+        let hash = sha256(&site.files["catalogue.json"]);
+        let stated = format!("data-catalogue-sha256=\"{}\"", &hash[..12]);
+        assert!(text(&site, "index.html").contains(&stated), "{stated}");
     }
 
     #[test]

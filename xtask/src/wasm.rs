@@ -1,4 +1,4 @@
-//! A crate as WebAssembly, beside the page: what is measured or tried out in a browser.
+//! A crate as WebAssembly, beside the page: what is loaded when it is asked for, and what is measured or tried out in a browser.
 
 use std::path::Path;
 
@@ -23,6 +23,8 @@ pub fn build(package: &str, profile: &str, tools: &Tools, folder: &Path) -> Resu
     command.args(["build", "--quiet", "--lib", "--target", "wasm32-unknown-unknown"]);
     command.args(["--package", package, "--profile", profile]);
     tools.target.prepare(&mut command);
+    // The same as the page's, so that crates that both have are built once.
+    command.env("CARGO_ENCODED_RUSTFLAGS", crate::build::rust_flags(tools));
     if let Some(first) = tools.target.path() {
         command.env("PATH", shell::path_with(&[first]));
     }

@@ -74,6 +74,24 @@ impl Catalogue {
         Self { records: shelf.records, ..self }
     }
 
+    /// What the catalogue says of itself, and its authorities.
+    pub fn clone_without_records(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            description: self.description.clone(),
+            publisher: self.publisher.clone(),
+            rights: self.rights.clone(),
+            licence: self.licence.clone(),
+            language: self.language.clone(),
+            version: self.version.clone(),
+            homepage: self.homepage.clone(),
+            citation_note: self.citation_note.clone(),
+            report: self.report.clone(),
+            records: Vec::new(),
+            authorities: self.authorities.clone(),
+        }
+    }
+
     /// The records, in the order of the file; each id once.
     pub fn records(&self) -> &[Record] {
         &self.records

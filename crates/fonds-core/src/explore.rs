@@ -11,7 +11,7 @@ use std::rc::Rc;
 use crate::authority::{Authorities, AuthorityFacet};
 use crate::catalogue::{Catalogue, Record, When};
 use crate::date::{Day, Interval};
-use crate::view::{Chosen, Facet, Filters, Keyword, Role, View};
+use crate::view::{Chosen, Facet, Filters, Keyword, Layout, Role, View};
 use fonds_search::columns::{Columns, ColumnsBuilder};
 use fonds_search::index::FieldSpec;
 use fonds_search::{DocSet, Interner, NameGroup, Names, fold, order};
@@ -35,6 +35,7 @@ mod picture;
 mod record;
 mod related;
 mod rows;
+mod saved;
 mod suggest;
 mod typed;
 
@@ -83,6 +84,8 @@ pub struct Ask {
     pub opened: Vec<ListAsk>,
     /// Width of the timeline's plot, in CSS px.
     pub width_px: f64,
+    /// The ids of the reader's own reading list, if that is the layout.
+    pub own: Vec<String>,
 }
 
 /// How a facet's values are listed.
@@ -149,6 +152,8 @@ pub struct Answer {
     pub picture: Option<Picture>,
     /// The open record.
     pub opened: Option<Opened>,
+    /// The records of the reading list in its order, if that is the layout.
+    pub saved: Vec<Saved>,
     /// The page that stands in the place of the results, if the view asks for one.
     pub page: Option<Page>,
 }
@@ -180,6 +185,16 @@ pub struct Link {
     pub label: String,
     /// The view, as a query string.
     pub href: String,
+}
+
+/// A record of the reading list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Saved {
+    /// The record; its id is the one in the list, which may be an earlier one of the record. Without a link if the catalogue
+    /// does not have it.
+    pub link: RecordLink,
+    /// Its place in the order of dates, by which a list can be put in order; those that the catalogue does not have come last.
+    pub date_rank: usize,
 }
 
 /// Records beside the results: how many, and the first of them.
@@ -450,7 +465,7 @@ impl Explorer {
         let rows = self.rows(&view, &found, ask);
         let beyond = rows::beyond(view.at, rows.listed);
         let notes = unknown.into_iter().chain(found.notes()).chain(beyond).listed();
-        Answer {
+        let answer = Answer {
             canonical: view.to_query(),
             total: self.len(),
             matched: found.count,
@@ -472,7 +487,8 @@ impl Explorer {
             opened: view.record.as_deref().map(|id| self.opened(&view, &found, id)),
             active: conditions.into_iter().map(|c| Link { label: c.label, href: c.without.href() }).listed(),
             ..rows
-        }
+        };
+        if view.layout == Layout::Saved { self.show_list(&view, ask, answer) } else { answer }
     }
 
     /// Finds what a question is about, so that [`Explorer::answer`] only has to draw it.

@@ -120,7 +120,7 @@ fn string(text: &str) -> String {
 }
 
 /// Appends a JSON string (RFC 8259, section 7).
-fn write_string(text: &str, out: &mut String) {
+pub(crate) fn write_string(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {
         match c {

@@ -6,18 +6,19 @@
 use fonds_search::listed::Listed;
 
 use crate::date::{Day, Edtf, Interval, words};
-use crate::speech::Language;
 
 mod codec;
 mod cols;
 mod conditions;
 mod names;
+mod reference;
 mod typed;
 
 pub(crate) use codec::percent_encoded;
 pub use cols::{Cols, Column};
 pub use conditions::Condition;
 pub use names::{IndexPart, Named};
+pub use reference::Reference;
 pub use typed::typed_date;
 
 /// All that the address holds.
@@ -41,12 +42,14 @@ pub struct View {
     pub lane: Option<Facet>,
     /// The id of the open record.
     pub record: Option<String>,
+    /// The ids of a reading list that somebody shares; the reader's own one is not in the address.
+    pub items: Vec<String>,
+    /// What the results were when this address was written into a reference.
+    pub reference: Option<Reference>,
     /// The name whose entry is open.
     pub name: Option<Named>,
     /// The part of the index of names that is shown.
     pub index: IndexPart,
-    /// The language of the interface; `None` is the reader's own.
-    pub lang: Option<Language>,
 }
 
 /// The part of a view that decides which records are shown.
@@ -293,6 +296,8 @@ pub enum Layout {
     Table,
     /// On an axis of time.
     Timeline,
+    /// Not the results, but the reading list.
+    Saved,
     /// The index of the people and bodies in the results.
     People,
     /// The index of their places.
@@ -311,6 +316,7 @@ impl Keyword for Layout {
         (Self::List, "list", "List"),
         (Self::Table, "table", "Table"),
         (Self::Timeline, "timeline", "Timeline"),
+        (Self::Saved, "saved", "Reading list"),
         (Self::People, "people", "People"),
         (Self::Places, "places", "Places"),
         (Self::Subjects, "subjects", "Subjects"),
@@ -394,17 +400,31 @@ impl View {
 
     /// The same results drawn in another way.
     pub fn with_layout(&self, layout: Layout) -> Self {
-        Self { layout, record: None, name: None, index: IndexPart::default(), at: 0, ..self.clone() }
+        Self {
+            layout,
+            record: None,
+            name: None,
+            index: IndexPart::default(),
+            at: 0,
+            items: Vec::new(),
+            reference: None,
+            ..self.clone()
+        }
+    }
+
+    /// The reader's own reading list, or the one that consists of these records; the conditions wait behind it.
+    pub fn with_list(&self, items: &[String]) -> Self {
+        Self { items: items.to_vec(), window: None, ..self.with_layout(Layout::Saved) }
     }
 
     /// The same results in another order, from the first one on.
     pub fn with_sort(&self, sort: Sort) -> Self {
-        Self { sort: Some(sort), at: 0, ..self.clone() }
+        Self { sort: Some(sort), at: 0, reference: None, ..self.clone() }
     }
 
     /// The same results under other headings, from the first one on.
     pub fn with_group(&self, group: Grouping) -> Self {
-        Self { group, at: 0, ..self.clone() }
+        Self { group, at: 0, reference: None, ..self.clone() }
     }
 
     /// The same results, listed from another one on, with no record open.
@@ -413,7 +433,7 @@ impl View {
     }
 
     /// The same view over other records, with no record and no name open and the timeline fitted anew. A page that shows
-    /// no results gives way to them.
+    /// no results gives way to them, and so does a reading list.
     pub fn with_filters(&self, filters: Filters) -> Self {
         Self {
             filters,
@@ -423,6 +443,8 @@ impl View {
             name: None,
             index: IndexPart::default(),
             at: 0,
+            items: Vec::new(),
+            reference: None,
             ..self.clone()
         }
     }

@@ -6,6 +6,7 @@
 use crate::about::About;
 use crate::date::Joined;
 use crate::explore::*;
+use crate::take::{Cited, Order};
 use crate::timeline::{Bar, Bin, Kind, Mark, Outside, Piece, Tick};
 use crate::view::Facet;
 
@@ -186,10 +187,10 @@ parts! {
     ListAsk { facet, find, by_name, most }
     Brush { bars, ground, ink, ticks }
     BrushBar { date, words, first }
-    Ask { query, skip, limit, opened, width_px }
+    Ask { query, skip, limit, opened, width_px, own }
     Answer {
         canonical, total, matched, status, understood, notes, remarks, active, panels, full_list, brush, inside, dateless, not_understood, listed, at, rows, heads, jumps, undated,
-        elsewhere, advice, picture, opened, page
+        elsewhere, advice, picture, opened, saved, page
     }
     Understood { text, also, without }
     Remark { text, links }
@@ -197,6 +198,7 @@ parts! {
     Typing { query, before, after, wants_examples }
     Proposal { kind, label, detail, count, href }
     Aside { count, links }
+    Saved { link, date_rank }
     RecordLink { id, title, date, href, why, is_open }
     Row { link, kind, description, agents, cells, title_marks, description_marks }
     Head { row, label, count, at, is_continued }
@@ -225,6 +227,8 @@ parts! {
     About {
         title, description, publisher, rights, licence, version, homepage, language, records, problems, is_unreadable
     }
+    Order { query, ids, form, style, day }
+    Cited { name, text, italics }
 }
 
 impl Wire for Page {

@@ -35,7 +35,14 @@ fn awkward() -> Explorer {
 }
 
 fn ask(explorer: &Explorer, query: &str) -> Answer {
-    explorer.answer(&Ask { query: query.to_owned(), skip: 0, limit: usize::MAX, opened: Vec::new(), width_px: 800.0 })
+    explorer.answer(&Ask {
+        query: query.to_owned(),
+        skip: 0,
+        limit: usize::MAX,
+        opened: Vec::new(),
+        width_px: 800.0,
+        own: Vec::new(),
+    })
 }
 
 fn ids(answer: &Answer) -> Vec<&str> {
@@ -285,7 +292,14 @@ fn check_groups(at: usize, filters: Filters, by: Grouping, sort: Sort, window: u
 /// Windows one after the other are the whole, and a view may begin at any result.
 fn check_windows(explorer: &Explorer, view: &View, whole: &Answer, window: usize) -> Result<(), TestCaseError> {
     let asked = |view: &View, skip, limit| {
-        explorer.answer(&Ask { query: view.to_query(), skip, limit, opened: Vec::new(), width_px: 800.0 })
+        explorer.answer(&Ask {
+            query: view.to_query(),
+            skip,
+            limit,
+            opened: Vec::new(),
+            width_px: 800.0,
+            own: Vec::new(),
+        })
     };
     let mut rows = asked(view, 0, window).rows;
     let mut heads = asked(view, 0, window).heads;
@@ -621,7 +635,8 @@ fn values_that_are_not_listed_are_counted_without_the_chosen_ones_that_are() {
     let explorer = Explorer::new(read::catalogue(&format!(r#"{{"records":[{records}]}}"#)).0);
     let listed = |query: &str, find: &str, most: usize| {
         let list = ListAsk { find: find.to_owned(), most, ..ListAsk::new(Facet::Subject) };
-        let ask = Ask { query: query.to_owned(), skip: 0, limit: 1, opened: vec![list], width_px: 800.0 };
+        let ask =
+            Ask { query: query.to_owned(), skip: 0, limit: 1, opened: vec![list], width_px: 800.0, own: Vec::new() };
         let answer = explorer.answer(&ask);
         let panels = answer.panels.iter().find(|panel| panel.facet == Facet::Subject);
         let panel = answer.full_list.as_ref().or(panels).unwrap();

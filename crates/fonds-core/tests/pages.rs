@@ -15,7 +15,14 @@ fn explorer(text: &str) -> Explorer {
 }
 
 fn answer(explorer: &Explorer, query: &str, limit: usize) -> Answer {
-    let answer = explorer.answer(&Ask { query: query.to_owned(), skip: 0, limit, opened: Vec::new(), width_px: 800.0 });
+    let answer = explorer.answer(&Ask {
+        query: query.to_owned(),
+        skip: 0,
+        limit,
+        opened: Vec::new(),
+        width_px: 800.0,
+        own: Vec::new(),
+    });
     assert_eq!(wire::from_bytes(&wire::to_bytes(&answer)), Some(answer.clone()), "{query}");
     answer
 }

@@ -3,10 +3,9 @@
 #![allow(missing_docs)]
 
 use fonds_core::date::Day;
-use fonds_core::speech::Language;
 use fonds_core::view::{
-    Chosen, Cols, Column, DateMode, Facet, Filters, Grouping, IndexPart, Keyword, Layout, Named, Role, SearchIn, Sort,
-    View, Window,
+    Chosen, Cols, Column, DateMode, Facet, Filters, Grouping, IndexPart, Keyword, Layout, Named, Reference, Role,
+    SearchIn, Sort, View, Window,
 };
 use proptest::prelude::*;
 
@@ -35,7 +34,7 @@ fn every_key_of_the_contract_is_read() {
     assert_eq!((filters.from.as_str(), filters.to.as_str(), filters.dates), ("1952", "1954-10", DateMode::Certain));
     assert_eq!((view.sort, view.layout), (Some(Sort::DateDescending), Layout::Timeline));
     assert_eq!(view.window.map(|window| window.to_string()).as_deref(), Some("1952-09-01/1954-12-31"));
-    assert_eq!((view.lang, view.record.as_deref()), (Some(Language::English), Some("a/b")));
+    assert_eq!(view.record.as_deref(), Some("a/b"));
 }
 
 #[test]
@@ -74,10 +73,10 @@ fn what_is_not_understood_is_left_out_and_said() {
     assert_eq!(
         ignored("?view=map&q=x"),
         [
-            "“view=map” in the address was ignored: view is cards, list, table, timeline, people, places, subjects, guide or about."
+            "“view=map” in the address was ignored: view is cards, list, table, timeline, saved, people, places, subjects, guide or about."
         ]
     );
-    assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: lang is en, zh or ru."]);
+    assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: the page speaks English (en) only."]);
     assert_eq!(
         ignored("?lane=colour"),
         ["“lane=colour” in the address was ignored: lane is agent, place, type, subject, language or collection."]
@@ -218,21 +217,25 @@ proptest! {
         sort in proptest::option::of(any_of::<Sort>()),
         layout in any_of::<Layout>(),
         group in any_of::<Grouping>(),
-        cols in proptest::collection::vec(any_of::<Column>(), 0..5),
-        at in 0_usize..99_999,
+        (cols, at) in (proptest::collection::vec(any_of::<Column>(), 0..5), 0_usize..99_999),
         window in proptest::option::of((-4_000_000_i64..2_800_000, 0_i64..100_000)),
         lane in proptest::option::of(0..Facet::ALL.len()),
         record in proptest::option::of("\\PC{1,12}"),
         name in proptest::option::of((0..Named::FACETS.len(), "\\PC{1,12}")),
         index in (text(), text(), any::<bool>()),
-        lang in proptest::option::of(prop_oneof![Just(Language::English), Just(Language::Chinese), Just(Language::Russian)]),
+        items in proptest::collection::hash_set("\\PC{1,12}", 0..4),
+        reference in proptest::option::of(("[0-9a-f]{12,64}", any::<usize>(), any::<usize>())),
     ) {
+        let items = items.into_iter().collect();
+        let reference = reference.map(|(sha256, matched, total)| Reference { sha256, matched, total });
         let window = window.map(|(from, days)| Window { from: Day(from), to: Day(from + days) });
         let cols = cols.into_iter().fold(Cols::default(), Cols::toggled);
         let name = name.map(|(facet, label)| Named { facet: Named::FACETS[facet], label });
         let index = IndexPart { letter: index.0, typed: index.1, by_count: index.2 };
         let lane = lane.map(|at| Facet::ALL[at]);
-        let view = View { filters, sort, layout, group, cols, at, window, lane, record, name, index, lang };
+        let view = View {
+            filters, sort, layout, group, cols, at, window, lane, record, name, index, items, reference, lang,
+        };
         prop_assert_eq!(View::parse(&view.to_query()).0, view);
     }
 

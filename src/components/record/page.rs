@@ -2,6 +2,7 @@
 
 use fonds_core::explore::RecordPage;
 
+use super::super::cite;
 use super::super::text::paragraph;
 use super::{Here, facts, imprint, related, steps};
 use crate::desk::Desk;
@@ -18,7 +19,7 @@ pub fn page(desk: Desk, record: &RecordPage, matched: usize, here: &Here) -> El 
         .maybe(paragraph("description", &record.description))
         .child(facts::facts(record))
         .maybe(facts::evidence(record))
-        // The citations' place.
+        .child(cite::place(desk, record))
         .child(imprint::address(desk, record, here))
         .children(related::groups(record))
         .child(imprint::imprint(desk, record, here))

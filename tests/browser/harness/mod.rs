@@ -1,6 +1,7 @@
 //! What the tests stand on: a static host, a browser, and a page read by roles and names as assistive technology does.
 
 mod browser;
+mod downloads;
 mod driver;
 mod outside;
 mod page;
@@ -10,6 +11,7 @@ mod tree;
 mod visit;
 mod wait;
 
+pub use downloads::Downloads;
 pub use page::Page;
 pub use server::Fault;
 pub use sites::{Site, axe, fixture};

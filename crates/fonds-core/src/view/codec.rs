@@ -2,13 +2,15 @@
 
 use super::names::BY_COUNT;
 use super::{
-    Chosen, Cols, DateMode, Facet, Grouping, Ignored, Keyword, Layout, Named, Role, SearchIn, Sort, View, Window,
-    typed_date,
+    Chosen, Cols, DateMode, Facet, Grouping, Ignored, Keyword, Layout, Named, Reference, Role, SearchIn, Sort, View,
+    Window, typed_date,
 };
-use crate::speech::Language;
+
+/// Languages that the interface speaks.
+const LANGUAGES: [&str; 1] = ["en"];
 
 /// What would have been understood.
-const VIEWS: &str = "view is cards, list, table, timeline, people, places, subjects, guide or about";
+const VIEWS: &str = "view is cards, list, table, timeline, saved, people, places, subjects, guide or about";
 const NAME: &str = "name is agent:, place: or subject: and a name";
 
 /// Stands before the key of a facet whose value is excluded.
@@ -61,11 +63,12 @@ pub fn print(view: &View) -> String {
     if let Some(lane) = view.lane {
         out.pair("lane", lane.key());
     }
-    if let Some(language) = view.lang {
-        out.pair("lang", language.tag());
-    }
     if let Some(record) = &view.record {
         out.pair("record", record);
+    }
+    view.items.iter().for_each(|id| out.pair("item", id));
+    if let Some(reference) = &view.reference {
+        out.pair("catalogue", &reference.to_string());
     }
     out.0
 }
@@ -103,7 +106,14 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
                 Some(Facet::from_key(&value).ok_or("lane is agent, place, type, subject, language or collection")?)
         }
         "record" => view.record = (!value.is_empty()).then_some(value),
-        "lang" => view.lang = Some(Language::from_tag(&value).ok_or("lang is en, zh or ru")?),
+        "item" if value.is_empty() || view.items.contains(&value) => {}
+        "item" => view.items.push(value),
+        "catalogue" => {
+            view.reference =
+                Some(Reference::parse(&value).ok_or("catalogue is SHA-256/FOUND/RECORDS, as a reference has it")?);
+        }
+        "lang" if LANGUAGES.contains(&value.as_str()) => {}
+        "lang" => return Err("the page speaks English (en) only"),
         key => filters.choose(chosen(key, value)?),
     }
     Ok(())

@@ -68,7 +68,7 @@ impl Layout {
 
     /// Whether it shows records.
     pub fn has_records(self) -> bool {
-        self.facet().is_none() && self != Self::Guide && self != Self::About
+        self.facet().is_none() && !matches!(self, Self::Saved | Self::Guide | Self::About)
     }
 }
 

@@ -5,18 +5,20 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::dom::{Element, Event};
-use super::page;
+use super::{focus, page};
 
 /// Opens the dialog element with this id, over the page.
 pub fn open(id: &str) {
     call(id, "showModal");
 }
 
-/// Opens the dialog with this id, once what is being drawn stands on the page.
+/// Opens the dialog with this id, once what is being drawn stands on the page. The focus goes to what is marked with
+/// `data-first`, if that is there. (`autofocus` is for pages: the browser complains of it in one that is in use.)
 pub fn open_later(id: &'static str) {
     Timeout::new(0, move || {
         if page::element(id).is_some_and(|dialog| !dialog.has_attribute("open")) {
             open(id);
+            focus::to("dialog [data-first]");
         }
     })
     .forget();

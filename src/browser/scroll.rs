@@ -109,12 +109,18 @@ pub fn mark_open(id: String) {
         let rows =
             rows.iter().flat_map(|rows| (0..rows.length()).filter_map(|at| rows.get(at)?.dyn_into::<Element>().ok()));
         for row in rows {
-            let _ = match row.get_attribute("data-record").as_deref() == Some(id.as_str()) {
-                true => row.set_attribute("aria-current", "true"),
-                false => row.remove_attribute("aria-current"),
-            };
+            let is_open = row.get_attribute("data-record").as_deref() == Some(id.as_str());
+            set(&row, "aria-current", "true", is_open);
+            // The open record has one heading, its own.
+            if let Ok(Some(heading)) = row.closest("h3") {
+                set(&heading, "role", "none", is_open);
+            }
         }
     });
+}
+
+fn set(element: &Element, name: &str, value: &str, is_set: bool) {
+    let _ = if is_set { element.set_attribute(name, value) } else { element.remove_attribute(name) };
 }
 
 /// Does something before each of the next frames.

@@ -104,7 +104,7 @@ fn a_field_is_marked_as_added_once_if_all_its_values_were_and_else_each_value_th
     };
     let mark = "<span class=\"added\"> added</span>";
     assert_eq!(drawn(&[added.clone(), added.clone()]).matches(mark).count(), 1);
-    assert!(drawn(&[added.clone()]).contains(&format!("Type{mark}</dt>")));
+    assert!(drawn(std::slice::from_ref(&added)).contains(&format!("Type{mark}</dt>")));
     assert!(drawn(&[given.clone(), added]).contains(&format!("{mark}</dd>")));
     assert!(!drawn(&[given]).contains(mark));
 }

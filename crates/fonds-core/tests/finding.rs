@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use fonds_core::explore::{Answer, Ask, Explorer, Proposal, Typing};
+use fonds_core::explore::{Answer, Ask, Explorer, ListAsk, Proposal, Typing};
 use fonds_core::view::{Facet, Filters, View};
 use fonds_core::{read, wire};
 use proptest::prelude::*;
@@ -22,9 +22,13 @@ fn proposed(query: &str, before: &str) -> Vec<Proposal> {
     EXPLORER.with(|explorer| explorer.suggest(&typing(query, before)))
 }
 
+fn asking(query: &str, limit: usize) -> Ask {
+    let opened = vec![ListAsk { most: usize::MAX, ..ListAsk::new(Facet::Agent) }];
+    Ask { query: query.to_owned(), skip: 0, limit, opened, width_px: 800.0, own: Vec::new() }
+}
+
 fn answer(query: &str) -> Answer {
-    let ask = Ask { query: query.to_owned(), limit: usize::MAX, opened: Facet::ALL.to_vec(), width_px: 800.0 };
-    EXPLORER.with(|explorer| explorer.answer(&ask))
+    EXPLORER.with(|explorer| explorer.answer(&asking(query, usize::MAX)))
 }
 
 /// Each proposal as `Agent Stalin (also Filippov) 4`.
@@ -111,7 +115,7 @@ proptest! {
     fn choosing_a_proposal_brings_as_many_records_as_it_says(
         before in "|mao |letter |title:|agent:|-|telegram -|chin OR |\\(mao |\"",
         beginning in beginnings(),
-        query in "|\\?type=Telegram|\\?from=1953|\\?in=title|\\?place=China&to=1954-06",
+        query in "|\\?type=Telegram|\\?role=to|\\?from=1953|\\?in=title|\\?place=China&to=1954-06",
     ) {
         let filters = View::parse(&query).0.filters;
         for proposal in proposed(&query, &(before.clone() + &beginning)) {
@@ -127,8 +131,7 @@ proptest! {
     #[test]
     fn every_name_that_begins_so_is_proposed_while_there_is_room(beginning in beginnings()) {
         let folded = fonds_search::fold(&beginning);
-        let all = answer("").panels;
-        let agents = all.iter().find(|panel| panel.facet.key() == "agent").unwrap();
+        let agents = answer("").full_list.unwrap();
         let begins = |name: &str| fonds_search::tokens(name).iter().any(|word| word.text.starts_with(&folded));
         let by_hand: Vec<&str> =
             agents.values.iter().map(|value| value.label.as_str()).filter(|label| begins(label)).collect();
@@ -156,7 +159,7 @@ fn every_example_of_the_help_finds_what_it_says() {
         let examples = explorer.suggest(&wanted);
         assert!(examples.len() >= 6, "{:?}", lines(&examples));
         for example in &examples {
-            let ask = Ask { query: example.href.clone(), limit: 0, opened: Vec::new(), width_px: 800.0 };
+            let ask = asking(&example.href, 0);
             let found = explorer.answer(&ask);
             assert_eq!((found.matched, found.notes.len(), found.remarks.len()), (example.count, 0, 0), "{example:?}");
             assert!(found.matched > 0);
@@ -219,7 +222,7 @@ fn a_rare_word_proposes_those_like_it() {
     let mut records = vec![record(0, "Telegran")];
     (1..40).for_each(|id| records.push(record(id, "Telegram")));
     let explorer = Explorer::new(read::catalogue(&format!(r#"{{"records":[{}]}}"#, records.join(","))).0);
-    let ask = Ask { query: "?q=telegran+".to_owned(), limit: 5, opened: Vec::new(), width_px: 800.0 };
+    let ask = asking("?q=telegran+", 5);
     let remark = explorer.answer(&ask).remarks.remove(0);
     assert_eq!(remark.text, "Few records have “telegran”. Words like it that many more have:");
     assert_eq!((remark.links[0].label.as_str(), remark.links[0].href.as_str()), ("telegram", "?q=telegram+"));
@@ -233,7 +236,7 @@ fn a_long_description_shows_the_passage_that_was_asked_for() {
     let explorer = Explorer::new(read::catalogue(&catalogue).0);
     let row = |q: &str| {
         let query = View { filters: Filters { q: q.to_owned(), ..Filters::default() }, ..View::default() }.to_query();
-        let ask = Ask { query, limit: 5, opened: Vec::new(), width_px: 800.0 };
+        let ask = asking(&query, 5);
         explorer.answer(&ask).rows.remove(0)
     };
     let passage = row("ammonal");

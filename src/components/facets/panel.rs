@@ -66,7 +66,7 @@ fn find(desk: Desk, facet: Facet, is_full: bool) -> El {
         .set("spellcheck", "false")
         .set("placeholder", "Type to find")
         .set("aria-label", &name)
-        .set_if("autofocus", is_full.then_some(""))
+        .set_if("data-first", is_full.then_some(""))
         .property("value", move || Value::Text(asked(desk, facet, is_full).find))
         .on("input", move |event| {
             let typed = dom::value(&event);

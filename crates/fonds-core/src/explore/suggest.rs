@@ -12,6 +12,7 @@ use fonds_search::terms::each_term;
 use fonds_search::{DocSet, fold};
 
 use super::found::{Found, scope};
+use super::panels::facet_column;
 use super::typed::{Piece, Unfinished};
 use super::{Explorer, FIELD_NAMES, authority_facet};
 use crate::authority::AuthorityFacet;
@@ -100,9 +101,9 @@ impl Explorer {
     }
 
     /// The values of a facet that have a name which goes on like this from one of its words on: their ids, and that name
-    /// if it is not the label.
-    fn named(&self, facet: Facet, beginning: &str, found: &Found, most: usize) -> Vec<(u32, &str)> {
-        let (column, counts) = (facet as usize, &found.counts[facet as usize]);
+    /// if it is not the label. `column` is the facet's, in the role in force.
+    fn named(&self, facet: Facet, column: usize, beginning: &str, found: &Found, most: usize) -> Vec<(u32, &str)> {
+        let counts = &found.counts[column];
         let by_label = self.columns.top_beginning(column, counts, beginning, most);
         let mut named = by_label.into_iter().map(|id| (id, "")).listed();
         let folded = fold(beginning.trim_start());
@@ -174,14 +175,15 @@ impl Desk<'_> {
         let found = self.explorer.found_beside(&rest);
         let mut proposals = Vec::new();
         for facet in facets {
-            for (id, also) in self.explorer.named(facet, piece.text, &found, most) {
-                let label = self.explorer.columns.label(facet as usize, id);
+            let column = facet_column(facet, rest.filters.role);
+            for (id, also) in self.explorer.named(facet, column, piece.text, &found, most) {
+                let label = self.explorer.columns.label(column, id);
                 if !rest.filters.values(facet, false).contains(&label) {
                     proposals.push(Proposal {
                         kind: facet.legend().to_owned(),
                         label: label.to_owned(),
                         detail: if also.is_empty() { String::new() } else { ["also ", also].concat() },
-                        count: found.counts[facet as usize].count(id) as usize,
+                        count: found.counts[column].count(id) as usize,
                         href: rest.with_filters(rest.filters.toggle(facet, label)).href(),
                     });
                 }

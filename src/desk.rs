@@ -168,7 +168,7 @@ impl Desk {
             scroll::keep(self.drawn());
         }
         history::write(&next.href(), step);
-        if next == now.with_at(next.at) {
+        if next.at != now.at && next == now.with_at(next.at) {
             self.shown.update_untracked(|shown| {
                 shown.wanted_row = Some(0);
                 shown.place = Some(Place::at_row(0));

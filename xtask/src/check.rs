@@ -42,7 +42,7 @@ pub fn run(options: &TestOptions) -> Result<(), Failure> {
     let mut tally = Tally::default();
     if let TestOptions::Only(names) = options {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let sites = Sites::build(true)?;
+        let sites = Sites::build(true, names.iter().any(|name| name.contains("engine")))?;
         tally.part("Tests in the browser", &mut || run_in_browser(&sites.folders, &names));
         return tally.end();
     }
@@ -63,7 +63,7 @@ fn in_the_browser(tally: &mut Tally) {
     tally.part("Clippy: the page's own code", &mut page_clippy);
     let mut sites = None;
     tally.part("Building the sites", &mut || {
-        sites = Some(Sites::build(false)?);
+        sites = Some(Sites::build(false, true)?);
         Ok(Counts::default())
     });
     let Some(sites) = sites else { return };
@@ -127,7 +127,7 @@ struct Sites {
 }
 
 impl Sites {
-    fn build(quick: bool) -> Result<Self, Failure> {
+    fn build(quick: bool, with_engine: bool) -> Result<Self, Failure> {
         let program = build::program_files(quick)?;
         let bundled = inputs::catalogue(&build::chosen_catalogue(&BuildOptions::default()))?;
         let awkward = inputs::catalogue(&shell::workspace().join("tests/fixtures/awkward.json"))?;
@@ -139,7 +139,7 @@ impl Sites {
         made("FONDS_DIST_AWKWARD", &awkward)?;
         made("FONDS_DIST_LARGE", &large)?;
         let bundled = made("FONDS_DIST", &bundled)?;
-        if !quick {
+        if with_engine {
             folders.insert("FONDS_ENGINE", engine_alone()?);
         }
         Ok(Self { bundled, folders })

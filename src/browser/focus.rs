@@ -1,5 +1,7 @@
 //! Focus.
 
+use std::cell::Cell;
+
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, SvgElement};
@@ -20,23 +22,48 @@ pub fn to(selector: &str) {
 
 /// Moves the focus to the first of these elements that is there, once what is being drawn stands on the page.
 pub fn later(selectors: &[&str]) {
-    attempt(selectors.iter().map(|selector| (*selector).to_owned()).collect(), TRIES);
+    let selectors: Vec<String> = selectors.iter().map(|selector| (*selector).to_owned()).collect();
+    attempt(Box::new(move || selectors.iter().any(|selector| now(selector))), Wait::new(), TRIES);
 }
 
 /// Moves the focus to the link of a row, counted from 0, once what is being drawn stands on the page.
 pub fn row(at: usize) {
-    Timeout::new(PAUSE_MS, move || {
+    let row = move || {
         let rows = page::document().query_selector_all(".rows a[data-record]").ok();
         let link = rows.and_then(|rows| rows.get(at as u32)).and_then(|link| link.dyn_into::<Element>().ok());
-        link.as_ref().map(focus);
-    })
-    .forget();
+        link.is_some_and(|link| focus(&link))
+    };
+    attempt(Box::new(row), Wait::new(), 0);
 }
 
-fn attempt(selectors: Vec<String>, tries: u32) {
+thread_local! {
+    /// Counts what was waited for: only the last is still wanted.
+    static WAITS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// A move of the focus that is still to come.
+struct Wait {
+    number: u32,
+    from: Option<Element>,
+}
+
+impl Wait {
+    fn new() -> Self {
+        WAITS.set(WAITS.get() + 1);
+        Self { number: WAITS.get(), from: page::document().active_element() }
+    }
+
+    /// Whether it is still wanted: no other was asked for since, and the reader has not gone elsewhere.
+    fn is_wanted(&self) -> bool {
+        let here = page::document().active_element();
+        self.number == WAITS.get() && (here == self.from || here.is_none_or(|element| element.tag_name() == "BODY"))
+    }
+}
+
+fn attempt(go: Box<dyn Fn() -> bool>, wait: Wait, tries: u32) {
     Timeout::new(PAUSE_MS, move || {
-        if !selectors.iter().any(|selector| now(selector)) && tries > 0 {
-            attempt(selectors, tries - 1);
+        if wait.is_wanted() && !go() && tries > 0 {
+            attempt(go, wait, tries - 1);
         }
     })
     .forget();

@@ -1,6 +1,7 @@
 //! What the reader takes away: the reading list, files, citations. The state of it, and what changes it.
 
 use crate::leptos::*;
+use fonds_core::explore::later::Needs;
 use fonds_core::explore::{Answer, RecordLink, Saved};
 use fonds_core::list::{Item, List};
 use fonds_core::reference::{self, Found};
@@ -8,8 +9,9 @@ use fonds_core::take::{Cited, FORMS, Form, Order, STYLES, Said, Told, file_name}
 use fonds_core::view::{Layout, View};
 
 use crate::browser::take::News;
-use crate::browser::{clipboard, clock, dialog, file, focus, page, storage, take};
+use crate::browser::{clipboard, clock, dialog, file, focus, notice, page, storage, take};
 use crate::desk::Desk;
+use crate::later;
 
 /// The state of what is taken away.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -173,12 +175,17 @@ pub fn copy(desk: Desk, text: String, tell: fn(&mut Away, String)) {
 
 /// Opens the dialog.
 pub fn open(desk: Desk) {
-    desk.away.update(|away| {
-        away.is_open = true;
-        away.told.clear();
+    later::when_there(Needs::TAKING, move |is_there| {
+        if !is_there {
+            return notice::say(later::NOT_LOADED);
+        }
+        desk.away.update(|away| {
+            away.is_open = true;
+            away.told.clear();
+        });
+        dialog::open(DIALOG);
+        focus::later(&["#take select"]);
     });
-    dialog::open(DIALOG);
-    focus::later(&["#take select"]);
 }
 
 /// The dialog was closed; a file that is being made is not wanted any more.

@@ -19,20 +19,20 @@ mod histogram;
 mod keep;
 mod list;
 mod missing;
-mod names_index;
+pub mod names_index;
 mod opening;
-mod pages;
+pub mod pages;
 mod plot;
-mod record;
+pub mod record;
 mod results;
-mod saved;
+pub mod saved;
 mod settings;
 mod table;
-mod take;
+pub mod take;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod text;
-mod timeline;
+pub mod timeline;
 mod tools;
 mod windows;
 

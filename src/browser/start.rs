@@ -2,21 +2,25 @@
 
 use fonds_core::about::About;
 use fonds_core::explore::Typing;
+use fonds_core::explore::later::Needs;
 
 use super::backend::{self, Backend};
 use super::mount::mount;
+use super::offline::Wish;
 use super::{
-    catalogue, focus, head, history, keyboard, keys, links, media, notice, offline, page, scroll, timing, worker,
+    catalogue, focus, head, history, in_use, keyboard, keys, links, media, notice, offline, page, scroll, timing,
+    worker,
 };
 use crate::away;
 use crate::components::{SEARCH_BOX, app, propose};
 use crate::desk::Desk;
+use crate::later;
 use crate::leptos::*;
 
 /// Starts the app in a page, or the search in a worker.
 pub fn start() {
     if worker::is_worker() {
-        return worker::serve();
+        return worker::begin();
     }
     notice::tell_panics();
     catalogue::when_there(|bytes| {
@@ -78,6 +82,9 @@ fn follow(desk: Desk, backend: Backend) {
         }
         is_it
     });
+    let rest = backend.needs(Needs::ALL);
+    let typed = backend.clone();
+    focus::when_first_in(SEARCH_BOX, move || typed.expect_words());
     let proposer = backend.clone();
     Effect::new(move |before: Option<(Typing, bool)>| {
         let now = desk.finding.with(|finding| (finding.typing.clone(), finding.is_open));
@@ -108,4 +115,5 @@ fn follow(desk: Desk, backend: Backend) {
     });
     Effect::new(move |_| desk.shown.with(|shown| head::show(&shown.answer, &shown.about)));
     offline::watch(move |news| desk.hear(news));
+    in_use::when_in_use(move || later::when_there(rest, |_| offline::ask(Wish::Parts)));
 }

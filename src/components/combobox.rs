@@ -204,16 +204,16 @@ pub fn propose(desk: Desk, typing: &Typing, proposals: Vec<Proposal>) {
 /// them; else those that begin as typed.
 fn with_recent(proposals: Vec<Proposal>, typing: &Typing) -> Vec<Proposal> {
     let view = View::parse(&typing.query).0;
-    let typed = typing.before.trim_start().to_lowercase();
-    let is_meant = |recent: &String| *recent != typing.before.trim() && recent.to_lowercase().starts_with(&typed);
-    let most = if typed.is_empty() { RECENT } else { RECENT_TYPED };
+    let is_meant = |recent: &String| *recent != typing.before.trim() && typing.goes_on_as(recent);
+    let is_empty = typing.before.trim().is_empty();
+    let most = if is_empty { RECENT } else { RECENT_TYPED };
     let mut recent = Vec::new();
     for label in recent::all().into_iter().filter(is_meant).take(most) {
         let filters = Filters { q: label.clone(), ..view.filters.clone() };
         let href = view.with_filters(filters).href();
         recent.push(Proposal { kind: SEARCHED.to_owned(), label, href, ..Proposal::default() });
     }
-    if typed.is_empty() && !recent.is_empty() {
+    if is_empty && !recent.is_empty() {
         let label = "all recent searches".to_owned();
         recent.push(Proposal { kind: FORGET.to_owned(), label, ..Proposal::default() });
     }

@@ -87,7 +87,7 @@ fn plot(brush: &Brush, from: usize, to: usize) -> El {
 
 fn axis(ticks: &[Tick]) -> El {
     let label = |tick: &Tick| {
-        let x = format!("{}%", tick.x.round());
+        let x = format!("{}%", tick.x.round() as i64);
         el("text").class(if tick.major { "major" } else { "" }).set("x", &x).set("y", "14").text(&tick.label)
     };
     el("svg").class("axis").set("aria-hidden", "true").children(ticks.iter().map(label))

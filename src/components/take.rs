@@ -9,6 +9,7 @@ use crate::away::{self, DIALOG};
 use crate::browser::{dialog, dom, page};
 use crate::desk::Desk;
 use crate::el::{El, Value, el, live, live_text, nothing};
+use crate::later;
 
 /// *Reading list* and *Export…*, beside the ways to look at the results.
 pub fn bar(desk: Desk) -> El {
@@ -33,7 +34,10 @@ pub fn below(desk: Desk) -> AnyView {
         .set("id", DIALOG)
         .set("aria-labelledby", "take-title")
         .on("close", move |_| away::closed(desk))
-        .view(live(move || if desk.away.with(|away| away.is_open) { content(desk) } else { nothing() }));
+        .view(live(move || {
+            let is_open = desk.away.with(|away| away.is_open);
+            later::reading().filter(|_| is_open).map_or_else(nothing, |part| (part.take)(desk))
+        }));
     let printed = el("p").class("printed").view(live_text(move || away::reference(desk)));
     vec![live(move || then(desk)), live(move || refused(desk)), printed.into_any(), frame.into_any()].into_any()
 }
@@ -54,7 +58,8 @@ fn refused(desk: Desk) -> AnyView {
     el("p").class("notes").set("aria-live", "polite").text(sentence).into_any()
 }
 
-fn content(desk: Desk) -> AnyView {
+/// What the dialog has in it.
+pub fn content(desk: Desk) -> AnyView {
     let close = el("button").set("type", "button").text("Close").on("click", |_| dialog::close(DIALOG));
     let forms = FORMS.iter().map(|form| [form.name, " (", form.purpose, ")"].concat());
     let form = select(desk, "Format", forms, |away| &mut away.form).class("field grow");

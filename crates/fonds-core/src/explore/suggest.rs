@@ -14,7 +14,7 @@ use fonds_search::{DocSet, fold};
 use super::found::{Found, scope};
 use super::panels::facet_column;
 use super::typed::{Piece, Unfinished};
-use super::{Explorer, FIELD_NAMES, authority_facet};
+use super::{Explorer, FIELD_NAMES, authority_facet, later};
 use crate::authority::AuthorityFacet;
 use crate::view::{Facet, Filters, View};
 
@@ -29,6 +29,13 @@ pub struct Typing {
     pub after: String,
     /// Not proposals are wanted, but examples of queries that find something (see [`Explorer::examples`]).
     pub wants_examples: bool,
+}
+
+impl Typing {
+    /// Whether a text begins with what is typed before the caret, letter case and diacritics apart.
+    pub fn goes_on_as(&self, text: &str) -> bool {
+        fold(text).starts_with(&fold(self.before.trim_start()))
+    }
 }
 
 /// Something to search for.
@@ -77,6 +84,10 @@ fn facet_of(field: usize) -> Option<Facet> {
 impl Explorer {
     /// What a reader who types this may mean, the likeliest first.
     pub fn suggest(&self, typing: &Typing) -> Vec<Proposal> {
+        later::searching().map_or_else(Vec::new, |part| (part.proposals)(self, typing))
+    }
+
+    pub(super) fn proposals(&self, typing: &Typing) -> Vec<Proposal> {
         if typing.wants_examples {
             return self.examples();
         }

@@ -211,7 +211,7 @@
       registration.waiting.postMessage({ type: 'take-over' });
     },
     async parts() {
-      if (!version || !wanted()) return;
+      if (!version || !wanted() || partsAsked) return;
       partsAsked = true;
       await told('parts');
       await look();

@@ -113,7 +113,7 @@ fn follow(desk: Desk, backend: Backend) {
             );
         }
     });
-    Effect::new(move |_| desk.shown.with(|shown| head::show(&shown.answer, &shown.about)));
+    Effect::new(move |before: Option<String>| desk.shown.with(|shown| head::show(before, &shown.answer, &shown.about)));
     offline::watch(move |news| desk.hear(news));
     in_use::when_in_use(move || later::when_there(rest, |_| offline::ask(Wish::Parts)));
 }

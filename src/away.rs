@@ -177,7 +177,7 @@ pub fn copy(desk: Desk, text: String, tell: fn(&mut Away, String)) {
 pub fn open(desk: Desk) {
     later::when_there(Needs::TAKING, move |is_there| {
         if !is_there {
-            return notice::say(later::NOT_LOADED);
+            return notice::tell(later::NOT_LOADED);
         }
         desk.away.update(|away| {
             away.is_open = true;

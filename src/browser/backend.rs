@@ -82,8 +82,9 @@ impl Backend {
             if ASKED.get() != number {
                 return;
             }
+            notice::tell(if is_there { "" } else { later::NOT_LOADED });
             match backend {
-                _ if !is_there => notice::say(later::NOT_LOADED),
+                _ if !is_there => {}
                 Self::Here(explorer) => {
                     if needs.searching {
                         make_ready(&explorer);

@@ -75,7 +75,8 @@ pub fn split(name: &str, profile: &str, tools: &Tools, folder: &Path) -> Result<
 /// The program's script with what loads its parts: each would import the other, and so neither could have a name with the
 /// hash of its content.
 fn with_loader(script: &str, loader: &str) -> String {
-    let own = |line: &&str| !line.starts_with("import ");
+    // The page itself tells its reader what could not be loaded.
+    let own = |line: &&str| !line.starts_with("import ") && line.trim() != "console.error(e);";
     let (imports, script): (Vec<&str>, Vec<&str>) =
         script.lines().partition(|line| line.starts_with("import ") && line.contains(LINK));
     let names = loader.lines().filter_map(|line| line.strip_prefix("export const ")?.split_whitespace().next());

@@ -57,6 +57,13 @@ pub fn listen(element: &Element, event: &'static str, act: Arc<dyn Fn(Event) + S
     EventListener::new_with_options(element, event, options, move |event| act(event.clone()))
 }
 
+/// Tells assistive technology that what the button of an event unfolds is open now, or is not.
+pub fn expand(event: &Event, is_open: bool) {
+    if let Some(button) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
+        set_attribute(&button, "aria-expanded", Some(if is_open { "true" } else { "false" }));
+    }
+}
+
 /// The value of the field that an event comes from.
 pub fn value(event: &Event) -> String {
     let target = event.target().map(JsValue::from).unwrap_or_default();

@@ -35,6 +35,7 @@ pub struct Here {
 pub fn beside(desk: Desk, results: El) -> El {
     follow_rows(desk);
     opening::follow_focus(desk);
+    opening::follow_row(desk);
     steps::listen(desk);
     el("div").live("class", move || desk.answer(class).into()).child(results).view(live(move || {
         desk.answer(|answer| answer.opened.as_ref().map_or_else(nothing, |o| panel(desk, o, answer)))

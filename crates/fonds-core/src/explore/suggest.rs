@@ -137,8 +137,9 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// The same view with another query.
+    /// The same view with another query. What comes after the caret may begin with a space of its own.
     fn with(&self, before: &str, inserted: &str) -> View {
+        let inserted = if self.after.starts_with(' ') { inserted.trim_end() } else { inserted };
         let q = [before, inserted, self.after].concat();
         self.view.with_filters(Filters { q, ..self.view.filters.clone() })
     }

@@ -25,7 +25,6 @@ pub mod page;
 pub mod pointer;
 pub mod recent;
 pub mod resize;
-pub mod save;
 pub mod scroll;
 pub mod settings;
 pub mod settle;

@@ -9,6 +9,7 @@
 //   <div id="notice" role="alert" hidden>                      where a failure is told
 //   localStorage 'fonds:SCOPE:offline' = 'no'                  the reader deleted the offline copy: make none
 //   localStorage 'fonds:SCOPE:theme', '…:density', '…:keys'    what was chosen in Settings, put on <html> as data-theme, data-density, data-keys
+//   localStorage 'fonds:SCOPE:histogram' = 'open'              the histogram is unfolded on a narrow page: data-histogram
 // SCOPE is the path of the site's folder, such as /repo/ .
 //
 // It fetches the catalogue beside the program: `fonds.catalogue` is a promise of its bytes, or of an Error whose message is a
@@ -35,7 +36,7 @@
   const NOT_REACHED = 'Not all of the page’s program could be loaded: the connection failed, or the site is just being renewed. The records are listed below. Reload the page to try again.';
 
   page.classList.add('js');
-  ['theme', 'density', 'keys'].forEach(recall);
+  ['theme', 'density', 'keys', 'histogram'].forEach(recall);
   if (location.search.length > 1) page.classList.add('deep');
   if (version) holdVersion();
   const fetchCatalogue = progress => fetched(page.dataset.catalogue || 'catalogue.json', progress || (() => {}));

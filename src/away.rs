@@ -145,7 +145,7 @@ pub fn save_list(desk: Desk) {
     let title = desk.shown.with_untracked(|shown| shown.about.title.clone());
     let text = desk.away.with_untracked(|away| away.list.to_json(&title));
     let name = file_name(&title, "reading list", clock::today(), "json");
-    file::save_text(&name, "application/json", &text);
+    file::save(&name, "application/json", &text.into());
     say(desk, format!("Saved as {name}."));
 }
 
@@ -153,7 +153,7 @@ pub fn save_list(desk: Desk) {
 pub fn copy_list(desk: Desk) {
     let base = page::base();
     match desk.away.with_untracked(|away| away.list.link(base.len())) {
-        Some(link) => copy(desk, base + &link, |away, said| away.said = said),
+        Some(link) => copy(desk, base + &link, "", |away, said| away.said = said),
         None => say(desk, "The list is too long for a link. Save it as a file, and send that.".to_owned()),
     }
 }
@@ -165,9 +165,10 @@ fn say(desk: Desk, said: String) {
     });
 }
 
-/// Copies a text and says so; where the clipboard is refused, the text is said, to be copied by hand.
-pub fn copy(desk: Desk, text: String, tell: fn(&mut Away, String)) {
-    clipboard::copy_then(text.clone(), move |is_done| {
+/// Copies a text, with its HTML if there is some, and says so; where the clipboard is refused, the text is said, to be copied
+/// by hand.
+pub fn copy(desk: Desk, text: String, html: &str, tell: fn(&mut Away, String)) {
+    clipboard::copy_then(&text.clone(), html, move |is_done| {
         let said = if is_done { "Copied.".to_owned() } else { format!("Copy it from here: {text}") };
         desk.away.update(|away| tell(away, said));
     });

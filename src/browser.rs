@@ -27,7 +27,6 @@ pub mod pointer;
 pub mod recent;
 pub mod remote;
 pub mod resize;
-pub mod save;
 pub mod scroll;
 pub mod settings;
 pub mod settle;

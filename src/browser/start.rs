@@ -43,15 +43,23 @@ fn ask_first(backend: Backend, about: About) {
     let owner = Owner::new();
     let desk = owner.with(|| Desk::new(&page::query(), scroll::kept(), about));
     away::begin(desk);
-    let ask = desk.ask();
     // The state lives as long as the page.
     std::mem::forget(owner);
-    let then = backend.clone();
+    ask_until_drawn(backend, desk);
+}
+
+/// A record that is opened by a link may be far down the list: then the window that it is in is asked for too.
+fn ask_until_drawn(backend: Backend, desk: Desk) {
+    let (ask, then) = (desk.ask(), backend.clone());
     backend.ask(
         ask.clone(),
         Box::new(move |answer| {
             desk.draw(ask, answer);
-            take_over(desk, then);
+            if desk.seek_open() {
+                ask_until_drawn(then, desk);
+            } else {
+                take_over(desk, then);
+            }
         }),
     );
 }
@@ -108,6 +116,7 @@ fn follow(desk: Desk, backend: Backend) {
                 ask.clone(),
                 Box::new(move |answer| {
                     desk.draw(ask, answer);
+                    desk.seek_open();
                     timing::end(desk.records());
                 }),
             );

@@ -7,6 +7,7 @@ use crate::leptos::*;
 use fonds_core::explore::{Proposal, Typing};
 use fonds_core::view::{Filters, View};
 
+use super::SEARCH_BOX;
 use crate::browser::{dom, recent};
 use crate::desk::{Desk, Finding, Step};
 use crate::el::{El, Value, el, live, live_text};
@@ -165,7 +166,8 @@ fn close(desk: Desk) {
 /// Takes a proposal. A value is a decision; a word only completes what is being typed; after a field's name its values
 /// are proposed.
 fn choose(desk: Desk, at: usize) {
-    let chosen = desk.finding.with_untracked(|finding| finding.proposals.get(at).cloned());
+    let (chosen, after) =
+        desk.finding.with_untracked(|finding| (finding.proposals.get(at).cloned(), finding.typing.after.clone()));
     let Some(Proposal { kind, href, .. }) = chosen else { return };
     close(desk);
     if kind == FORGET {
@@ -175,8 +177,11 @@ fn choose(desk: Desk, at: usize) {
     let q = next.filters.q.clone();
     let is_decision = kind == SEARCHED || next.filters.facets != desk.view().filters.facets;
     desk.go(next, if is_decision { Step::Push } else { Step::Replace });
+    // The caret stays before what came after it.
+    let before = q.strip_suffix(&after).or_else(|| q.strip_suffix(after.trim_start())).unwrap_or(&q);
+    dom::retype(SEARCH_BOX, before, &q[before.len()..]);
     if kind == FIELD {
-        propose_for(desk, q, String::new());
+        propose_for(desk, before.to_owned(), q[before.len()..].to_owned());
     }
 }
 

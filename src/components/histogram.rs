@@ -9,11 +9,14 @@ use fonds_core::explore::Brush;
 use fonds_core::timeline::Tick;
 use fonds_core::view::{Filters, Layout};
 
+use crate::browser::settings::{HISTOGRAM, choose, chosen};
 use crate::browser::{brush, dom};
 use crate::desk::{Desk, Step};
 use crate::el::{El, el, live, nothing};
 use crate::leptos::*;
 
+/// What the bars are called.
+const NAME: &str = "Results over time";
 /// How many bars Shift and an arrow key move by.
 const STRIDE: isize = 10;
 
@@ -56,7 +59,7 @@ fn draw(desk: Desk, brush: &Brush, filters: &Filters, is_new: &Arc<AtomicBool>) 
         button.on("click", move |_| clear(desk))
     });
     el("div")
-        .child(el("div").class("over").child(el("span").text("Results over time")).maybe(all))
+        .child(el("div").class("over").child(el("span").text(NAME)).child(folder()).maybe(all))
         .child(
             el("div")
                 .class("brush")
@@ -65,6 +68,16 @@ fn draw(desk: Desk, brush: &Brush, filters: &Filters, is_new: &Arc<AtomicBool>) 
                 .child(slider(End::Stop, "Range end", to + 1, words(to))),
         )
         .child(axis(&brush.ticks))
+}
+
+/// On a narrow page the bars are folded away under this button (the style sheet's doing), until the reader unfolds them.
+fn folder() -> El {
+    let expanded = if chosen(HISTOGRAM).is_empty() { "false" } else { "true" };
+    el("button").set("type", "button").class("fold").set("aria-expanded", expanded).text(NAME).on("click", |event| {
+        let is_open = chosen(HISTOGRAM).is_empty();
+        choose(HISTOGRAM, if is_open { "open" } else { "" });
+        dom::expand(&event, is_open);
+    })
 }
 
 /// The bars, a unit wide each, with a veil over those that are not chosen.

@@ -36,6 +36,7 @@ pub struct Here {
 pub fn beside(desk: Desk, results: El) -> El {
     follow_rows(desk);
     opening::follow_focus(desk);
+    opening::follow_row(desk);
     steps::listen(desk);
     el("div").live("class", move || desk.answer(class).into()).child(results).view(live(move || {
         let draw = |answer: &Answer| Some((later::reading()?.record)(desk, answer.opened.as_ref()?, answer));

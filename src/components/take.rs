@@ -69,7 +69,7 @@ pub fn content(desk: Desk) -> AnyView {
     let style = style.class("field").live("hidden", move || is_plain().into());
     let reference = el("p").set("dir", "auto").view(live_text(move || away::reference(desk)));
     let copy = el("button").set("type", "button").text("Copy the reference").on("click", move |_| {
-        away::copy(desk, away::reference(desk), |away, said| away.told = said);
+        away::copy(desk, away::reference(desk), "", |away, said| away.told = said);
     });
     let parts = [
         el("h2").set("id", "take-title").text("Take away"),

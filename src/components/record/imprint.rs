@@ -23,7 +23,7 @@ pub fn address(desk: Desk, record: &RecordPage, here: &Here) -> El {
     });
     let copy = move |_| {
         let address = address.clone();
-        clipboard::copy_then(address.clone(), move |done| {
+        clipboard::copy_then(&address.clone(), "", move |done| {
             let said = if done { "Copied.".to_owned() } else { format!("Copy it from here: {address}") };
             desk.shown.update(|shown| shown.copied = said);
         });

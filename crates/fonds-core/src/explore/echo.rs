@@ -73,7 +73,8 @@ impl Explorer {
 
 fn correction_of(view: &View, correction: &Correction) -> Remark {
     let typed = &correction.typed;
-    let quoted = correction.searched.iter().map(|word| ["“", word, "”"].concat()).listed();
+    let end = if correction.is_beginning { "…”" } else { "”" };
+    let quoted = correction.searched.iter().map(|word| ["“", word, end].concat()).listed();
     let text = match quoted.split_last() {
         None => format!("“{typed}” stands nowhere in the catalogue."),
         Some((last, [])) => format!("“{typed}” stands nowhere in the catalogue; {last} was searched instead."),

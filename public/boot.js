@@ -4,14 +4,17 @@
 //   <html data-version …>   written by `cargo xtask build`; absent under plain `trunk serve`, then nothing is kept offline
 //   <html class="js">       scripts run
 //   <html class="deep">     the address asks for more than the first page: style hides the static list before it is painted
+//   <html data-speech>      the files of other languages, `speech-TAG-….txt`, parted by spaces
 //   <script id="boot" data-app-js data-app-wasm data-worker>   where the program's files are
 //   <div id="notice" role="alert" hidden>                      where a failure is told
 //   localStorage 'fonds:SCOPE:offline' = 'no'                  the reader deleted the offline copy: make none
 //   localStorage 'fonds:SCOPE:theme', '…:density', '…:keys'    what was chosen in Settings, put on <html> as data-theme, data-density, data-keys
+//   localStorage 'fonds:SCOPE:lang'                            the language that the reader chose
 // SCOPE is the path of the site's folder, such as /repo/ .
 //
 // It fetches the catalogue beside the program: `fonds.catalogue` is a promise of its bytes, or of an Error whose message is a
-// sentence for the reader; `fonds.fetchCatalogue()` fetches it again. And it keeps the page's side of the offline copy. The program asks by events on document,
+// sentence for the reader; `fonds.fetchCatalogue()` fetches it again. `fonds.speech` is a promise of the texts of the reader's
+// language, empty if that is English or cannot be had: what the address asks for, else what was chosen, else what the browser prefers. And it keeps the page's side of the offline copy. The program asks by events on document,
 //   'fonds:offline-ask', detail 'state' | 'newest' (load the page again, in the newest version) | 'forget' | 'keep'
 // and hears by
 //   'fonds:offline', detail 'kept' | 'none' | 'newer' (a newer version waits) | any other text (how far a copy has come)
@@ -40,7 +43,7 @@
   const fetchCatalogue = progress => fetched(page.dataset.catalogue || 'catalogue.json', progress || (() => {}));
   const catalogue = fetchCatalogue(showProgress);
   catalogue.catch(() => {});
-  globalThis.fonds = { catalogue, fetchCatalogue };
+  globalThis.fonds = { catalogue, fetchCatalogue, speech: speech() };
   document.addEventListener('fonds:offline-ask', ({ detail }) => ASKED[detail]().catch(() => {}));
   start().then(keepOffline, tell);
 
@@ -48,6 +51,21 @@
   function recall(name) {
     const choice = remembered(name);
     if (choice) page.dataset[name] = choice;
+  }
+
+  async function speech() {
+    const files = (page.dataset.speech || '').split(' ');
+    const wanted = [new URLSearchParams(location.search).get('lang'), remembered('lang'), ...navigator.languages];
+    for (const tag of wanted.map(tag => String(tag).split('-')[0].toLowerCase())) {
+      if (tag === 'en') return '';
+      const file = files.find(name => name.startsWith(`speech-${tag}`));
+      const texts = file && await fetch(address(file)).then(response => response.ok ? response.text() : '', () => '');
+      if (!texts) continue;
+      page.lang = tag === 'zh' ? 'zh-Hans' : tag;
+      if (tag === 'qps') page.dir = 'rtl';
+      return texts;
+    }
+    return '';
   }
 
   function remembered(name) {

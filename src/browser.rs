@@ -29,6 +29,7 @@ pub mod save;
 pub mod scroll;
 pub mod settings;
 pub mod settle;
+pub mod speech;
 mod start;
 pub mod storage;
 pub mod take;

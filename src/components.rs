@@ -17,6 +17,7 @@ mod guide;
 mod help;
 mod histogram;
 mod keep;
+mod languages;
 mod list;
 mod missing;
 mod names_index;
@@ -63,6 +64,7 @@ fn masthead(desk: Desk) -> El {
     let credit = if publisher.is_empty() { publisher } else { format!("Titles, dates and summaries: {publisher}") };
     el("header")
         .class("masthead")
+        .child(languages::languages(desk))
         .child(el("h1").child(el("a").set("href", "?").text(&title)))
         .child(el("p").class("credit").text(&credit))
         .child(settings::settings())

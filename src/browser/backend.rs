@@ -27,6 +27,8 @@ pub enum Backend {
 
 /// The line to the worker, and to the one that takes its place if it dies.
 pub struct Remote {
+    /// The texts of the reader's language, for every worker; empty in English.
+    texts: String,
     worker: RefCell<Option<Worker>>,
     line: RefCell<Line>,
 }
@@ -66,15 +68,15 @@ const PATIENCE_MS: u32 = 45_000;
 /// How many workers may die until the reader is asked to do something about it.
 const MOST_DEATHS: usize = 3;
 
-/// Reads a catalogue and makes it searchable, on this thread or in a worker.
-pub fn open(bytes: Uint8Array, done: impl FnOnce(Result<(Backend, About), String>) + 'static) {
+/// Reads a catalogue and makes it searchable, on this thread or in a worker, which is to speak with these texts.
+pub fn open(bytes: Uint8Array, texts: String, done: impl FnOnce(Result<(Backend, About), String>) + 'static) {
     // What is copied in is never given back, so a file that is large by its bytes alone is not.
     if bytes.length() as usize > read::MANY_BYTES {
-        return Remote::open(&bytes, Box::new(done));
+        return Remote::open(&bytes, texts, Box::new(done));
     }
     let copy = bytes.to_vec();
     if read::is_large(&copy) {
-        Remote::open(&bytes, Box::new(done));
+        Remote::open(&bytes, texts, Box::new(done));
     } else {
         done(open_here(&copy).map(|(explorer, about)| (Backend::Here(Rc::new(explorer)), about)));
     }
@@ -130,8 +132,8 @@ pub fn read(bytes: &[u8]) -> Result<(Catalogue, About), String> {
 }
 
 impl Remote {
-    fn open(bytes: &Uint8Array, done: Opened) {
-        let remote = Rc::new(Self { worker: RefCell::default(), line: RefCell::default() });
+    fn open(bytes: &Uint8Array, texts: String, done: Opened) {
+        let remote = Rc::new(Self { texts, worker: RefCell::default(), line: RefCell::default() });
         remote.line.borrow_mut().opened = Some(done);
         remote.start(bytes);
     }
@@ -140,6 +142,9 @@ impl Remote {
     fn start(self: &Rc<Self>, bytes: &Uint8Array) {
         let Some(worker) = spawn(["app-js", "app-wasm"]) else { return self.give_up() };
         self.listen(&worker);
+        if !self.texts.is_empty() {
+            let _ = worker.post_message(&Told::speech(&self.texts));
+        }
         let message = Told::catalogue(bytes);
         let sent = worker.post_message_with_transfer(&message, &Array::of1(&message.buffer()));
         *self.worker.borrow_mut() = Some(worker);

@@ -6,7 +6,8 @@ use fonds_core::explore::Typing;
 use super::backend::{self, Backend};
 use super::mount::mount;
 use super::{
-    catalogue, focus, head, history, keyboard, keys, links, media, notice, offline, page, scroll, timing, worker,
+    catalogue, focus, head, history, keyboard, keys, links, media, notice, offline, page, scroll, speech, timing,
+    worker,
 };
 use crate::away;
 use crate::components::{SEARCH_BOX, app, propose};
@@ -19,11 +20,16 @@ pub fn start() {
         return worker::serve();
     }
     notice::tell_panics();
-    catalogue::when_there(|bytes| {
+    speech::when_there(open);
+}
+
+/// Opens the catalogue, with the texts of the reader's language.
+fn open(texts: String) {
+    catalogue::when_there(move |bytes| {
         let read = timing::now();
         match bytes {
             Err(sentence) => notice::say(&sentence),
-            Ok(bytes) => backend::open(bytes, move |opened| match opened {
+            Ok(bytes) => backend::open(bytes, texts, move |opened| match opened {
                 Err(sentence) => notice::say(&sentence),
                 Ok((backend, about)) => {
                     timing::measure("fonds:index", read, about.records);

@@ -13,8 +13,8 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::backend;
 use super::talk::{Said, Told};
+use super::{backend, speech};
 
 /// Documents that are made ready in a turn: about 20 ms.
 const DOCUMENTS: usize = 1_000;
@@ -77,6 +77,10 @@ impl Work {
     /// Takes a message in; says whether turns must begin.
     fn hear(&mut self, data: &JsValue) -> bool {
         match Told::read(data) {
+            Some(Told::Speech(texts)) => {
+                speech::install(&texts);
+                return false;
+            }
             Some(Told::Catalogue(bytes)) => self.open(&bytes),
             Some(Told::Ask(number, ask)) => self.asked = Some(Asked { number, ask: *ask, is_found: false }),
             Some(Told::Typing(number, typing)) => self.typing = Some((number, typing)),

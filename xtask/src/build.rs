@@ -53,6 +53,7 @@ pub fn program_files(quick: bool) -> Result<Files, Failure> {
     trunk_build(&tools, &folder, if quick { &[] } else { &["--release"] })?;
     let mut files = read_folder(&folder).map_err(could_not("read", folder.display()))?;
     files.append(&mut later_files(quick)?);
+    files.extend(site::speech_files(&[]));
     Ok(files)
 }
 

@@ -78,7 +78,7 @@ fn dateless(catalogue: &Catalogue) -> String {
 fn masthead(catalogue: &Catalogue) -> String {
     let publisher = if catalogue.publisher.is_empty() { String::new() } else { credit(catalogue) };
     format!(
-        "<header class=\"masthead\"><h1><a href=\"?\">{}</a></h1><p class=\"credit\">{publisher}</p></header>\
+        "<header class=\"masthead\"><div class=\"languages\" aria-hidden=\"true\"></div><h1><a href=\"?\">{}</a></h1><p class=\"credit\">{publisher}</p></header>\
          <p class=\"without\">Search, filters and the timeline need JavaScript and a page that comes from a web server \
          (http or https). The records can be read here.</p>",
         escape(&catalogue.title),

@@ -6,6 +6,7 @@
 use fonds_search::listed::Listed;
 
 use crate::date::{Day, Edtf, Interval, words};
+use crate::speech::Language;
 
 mod codec;
 mod cols;
@@ -50,6 +51,8 @@ pub struct View {
     pub name: Option<Named>,
     /// The part of the index of names that is shown.
     pub index: IndexPart,
+    /// The language of the interface; `None` is the reader's own.
+    pub lang: Option<Language>,
 }
 
 /// The part of a view that decides which records are shown.

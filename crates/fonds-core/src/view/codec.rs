@@ -5,9 +5,7 @@ use super::{
     Chosen, Cols, DateMode, Facet, Grouping, Ignored, Keyword, Layout, Named, Reference, Role, SearchIn, Sort, View,
     Window, typed_date,
 };
-
-/// Languages that the interface speaks.
-const LANGUAGES: [&str; 1] = ["en"];
+use crate::speech::Language;
 
 /// What would have been understood.
 const VIEWS: &str = "view is cards, list, table, timeline, saved, people, places, subjects, guide or about";
@@ -63,6 +61,9 @@ pub fn print(view: &View) -> String {
     if let Some(lane) = view.lane {
         out.pair("lane", lane.key());
     }
+    if let Some(language) = view.lang {
+        out.pair("lang", language.tag());
+    }
     if let Some(record) = &view.record {
         out.pair("record", record);
     }
@@ -112,8 +113,7 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
             view.reference =
                 Some(Reference::parse(&value).ok_or("catalogue is SHA-256/FOUND/RECORDS, as a reference has it")?);
         }
-        "lang" if LANGUAGES.contains(&value.as_str()) => {}
-        "lang" => return Err("the page speaks English (en) only"),
+        "lang" => view.lang = Some(Language::from_tag(&value).ok_or("lang is en, zh or ru")?),
         key => filters.choose(chosen(key, value)?),
     }
     Ok(())

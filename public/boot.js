@@ -12,6 +12,7 @@
 //   localStorage 'fonds:SCOPE:lang'                            the language that the reader chose
 // SCOPE is the path of the site's folder, such as /repo/ .
 //
+// What it says itself is in English: it is said when no other language is there yet.
 // It fetches the catalogue beside the program: `fonds.catalogue` is a promise of its bytes, or of an Error whose message is a
 // sentence for the reader; `fonds.fetchCatalogue()` fetches it again. `fonds.speech` is a promise of the texts of the reader's
 // language, empty if that is English or cannot be had: what the address asks for, else what was chosen, else what the browser prefers. And it keeps the page's side of the offline copy. The program asks by events on document,
@@ -60,10 +61,7 @@
       if (tag === 'en') return '';
       const file = files.find(name => name.startsWith(`speech-${tag}`));
       const texts = file && await fetch(address(file)).then(response => response.ok ? response.text() : '', () => '');
-      if (!texts) continue;
-      page.lang = tag === 'zh' ? 'zh-Hans' : tag;
-      if (tag === 'qps') page.dir = 'rtl';
-      return texts;
+      if (texts) return texts;
     }
     return '';
   }

@@ -38,6 +38,7 @@ mod tools;
 mod windows;
 
 use crate::leptos::*;
+use fonds_core::say;
 
 use crate::desk::Desk;
 use crate::el::{El, el};
@@ -61,7 +62,7 @@ pub fn app(desk: Desk) -> AnyView {
 fn masthead(desk: Desk) -> El {
     let (title, publisher) =
         desk.shown.with_untracked(|shown| (shown.about.title.clone(), shown.about.publisher.clone()));
-    let credit = if publisher.is_empty() { publisher } else { format!("Titles, dates and summaries: {publisher}") };
+    let credit = if publisher.is_empty() { publisher } else { say!("Titles, dates and summaries: {0}", publisher) };
     el("header")
         .class("masthead")
         .child(languages::languages(desk))

@@ -7,6 +7,7 @@ use fonds_core::about::About;
 use fonds_core::catalogue::Catalogue;
 use fonds_core::explore::{Answer, Ask, Explorer, Proposal, Typing};
 use fonds_core::read;
+use fonds_core::say;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Reflect, Uint8Array};
@@ -27,8 +28,6 @@ pub enum Backend {
 
 /// The line to the worker, and to the one that takes its place if it dies.
 pub struct Remote {
-    /// The texts of the reader's language, for every worker; empty in English.
-    texts: String,
     worker: RefCell<Option<Worker>>,
     line: RefCell<Line>,
 }
@@ -68,15 +67,15 @@ const PATIENCE_MS: u32 = 45_000;
 /// How many workers may die until the reader is asked to do something about it.
 const MOST_DEATHS: usize = 3;
 
-/// Reads a catalogue and makes it searchable, on this thread or in a worker, which is to speak with these texts.
-pub fn open(bytes: Uint8Array, texts: String, done: impl FnOnce(Result<(Backend, About), String>) + 'static) {
+/// Reads a catalogue and makes it searchable, on this thread or in a worker.
+pub fn open(bytes: Uint8Array, done: impl FnOnce(Result<(Backend, About), String>) + 'static) {
     // What is copied in is never given back, so a file that is large by its bytes alone is not.
     if bytes.length() as usize > read::MANY_BYTES {
-        return Remote::open(&bytes, texts, Box::new(done));
+        return Remote::open(&bytes, Box::new(done));
     }
     let copy = bytes.to_vec();
     if read::is_large(&copy) {
-        Remote::open(&bytes, texts, Box::new(done));
+        Remote::open(&bytes, Box::new(done));
     } else {
         done(open_here(&copy).map(|(explorer, about)| (Backend::Here(Rc::new(explorer)), about)));
     }
@@ -122,9 +121,8 @@ pub fn read(bytes: &[u8]) -> Result<(Catalogue, About), String> {
     let (catalogue, problems) = read::catalogue(&text);
     let about = About::new(&catalogue, &problems);
     if about.is_unreadable {
-        return Err(format!(
-            "The catalogue cannot be read: {} Mend the file there and reload the page. \
-             The records that this page holds can be read below.",
+        return Err(say!(
+            "The catalogue cannot be read: {0} Mend the file there and reload the page. The records that this page holds can be read below.",
             about.problems.join(" ")
         ));
     }
@@ -132,8 +130,8 @@ pub fn read(bytes: &[u8]) -> Result<(Catalogue, About), String> {
 }
 
 impl Remote {
-    fn open(bytes: &Uint8Array, texts: String, done: Opened) {
-        let remote = Rc::new(Self { texts, worker: RefCell::default(), line: RefCell::default() });
+    fn open(bytes: &Uint8Array, done: Opened) {
+        let remote = Rc::new(Self { worker: RefCell::default(), line: RefCell::default() });
         remote.line.borrow_mut().opened = Some(done);
         remote.start(bytes);
     }
@@ -142,8 +140,8 @@ impl Remote {
     fn start(self: &Rc<Self>, bytes: &Uint8Array) {
         let Some(worker) = spawn(["app-js", "app-wasm"]) else { return self.give_up() };
         self.listen(&worker);
-        if !self.texts.is_empty() {
-            let _ = worker.post_message(&Told::speech(&self.texts));
+        if let Some(speech) = Told::speech() {
+            let _ = worker.post_message(&speech);
         }
         let message = Told::catalogue(bytes);
         let sent = worker.post_message_with_transfer(&message, &Array::of1(&message.buffer()));
@@ -226,7 +224,7 @@ impl Remote {
     fn progress(&self, percent: u32) {
         self.line.borrow_mut().percent = percent;
         if self.line.borrow().due.is_some() {
-            notice::progress(&format!("Making the search ready: {percent} %"));
+            notice::progress(&say!("Making the search ready: {0} %"; percent as usize));
         }
         self.tell_ready();
     }
@@ -284,7 +282,7 @@ impl Remote {
         if is_hopeless {
             return self.give_up();
         }
-        notice::progress("The search has stopped, and is being started again.");
+        notice::progress(say!("The search has stopped, and is being started again."));
         let this = self.clone();
         catalogue::fetch_again(move |bytes| match bytes {
             Ok(bytes) => this.start(&bytes),
@@ -318,7 +316,5 @@ pub fn spawn(program: [&str; 2]) -> Option<Worker> {
 }
 
 fn died() -> String {
-    "The part of the program that searches this large catalogue has stopped, perhaps for want of memory. \
-     Reload the page to start it again; the address keeps your view."
-        .to_owned()
+    say!("The part of the program that searches this large catalogue has stopped, perhaps for want of memory. Reload the page to start it again; the address keeps your view.").to_owned()
 }

@@ -7,13 +7,14 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::page;
 
-/// Installs the reader's language, if it is not English, and then goes on with the texts that were installed, for a worker
-/// that is to speak it too. Texts that cannot be had leave the page in English.
-pub fn when_there(then: impl FnOnce(String) + 'static) {
-    let Some(promise) = promise() else { return then(String::new()) };
+/// Installs the reader's language, if it is not English, and then goes on. Texts that cannot be had leave the page in
+/// English.
+pub fn when_there(then: impl FnOnce() + 'static) {
+    let Some(promise) = promise() else { return then() };
     let there = Closure::once(move |text: JsValue| {
-        let text = text.as_string().filter(|text| install(text)).unwrap_or_default();
-        then(text);
+        text.as_string().iter().for_each(|text| install(text));
+        say_so();
+        then();
     });
     let _ = promise.then(&there);
     // It is called once, some time.
@@ -21,11 +22,18 @@ pub fn when_there(then: impl FnOnce(String) + 'static) {
 }
 
 /// From now on everything is said in the language of these texts, if they are of this version.
-pub fn install(texts: &str) -> bool {
-    let tongue = Tongue::read(texts);
-    let is_there = tongue.is_some();
-    tongue.into_iter().for_each(speech::install);
-    is_there
+pub fn install(texts: &str) {
+    Tongue::read(texts).into_iter().for_each(speech::install);
+}
+
+/// The page's own language and direction.
+fn say_so() {
+    let Some(root) = page::document().document_element() else { return };
+    let language = speech::language();
+    let _ = root.set_attribute("lang", language.html_tag());
+    if language.is_right_to_left() {
+        let _ = root.set_attribute("dir", "rtl");
+    }
 }
 
 /// A promise that is always kept: of the texts, or of an empty text for English.

@@ -2,6 +2,7 @@
 
 use fonds_core::about::About;
 use fonds_core::explore::Typing;
+use fonds_core::say;
 
 use super::backend::{self, Backend};
 use super::mount::mount;
@@ -23,13 +24,13 @@ pub fn start() {
     speech::when_there(open);
 }
 
-/// Opens the catalogue, with the texts of the reader's language.
-fn open(texts: String) {
+/// Opens the catalogue.
+fn open() {
     catalogue::when_there(move |bytes| {
         let read = timing::now();
         match bytes {
             Err(sentence) => notice::say(&sentence),
-            Ok(bytes) => backend::open(bytes, texts, move |opened| match opened {
+            Ok(bytes) => backend::open(bytes, move |opened| match opened {
                 Err(sentence) => notice::say(&sentence),
                 Ok((backend, about)) => {
                     timing::measure("fonds:index", read, about.records);
@@ -60,7 +61,7 @@ fn ask_first(backend: Backend, about: About) {
 
 fn take_over(desk: Desk, backend: Backend) {
     let Some(root) = page::app_root() else {
-        return notice::say("The page has no place for the app (an element with the id “app”). Reload the page.");
+        return notice::say(say!("The page has no place for the app (an element with the id “app”). Reload the page."));
     };
     root.replace_children_with_node_0();
     page::started();

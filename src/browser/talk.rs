@@ -7,6 +7,7 @@
 
 use fonds_core::about::About;
 use fonds_core::explore::{Answer, Ask, Proposal, Typing};
+use fonds_core::speech;
 use fonds_core::wire::{self, Wire};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -48,9 +49,10 @@ const ANSWER: u8 = b'A';
 const PROPOSALS: u8 = b'P';
 
 impl Told {
-    /// The texts of a language as a message.
-    pub fn speech(texts: &str) -> JsValue {
-        message(SPEECH, &texts.to_owned())
+    /// The texts of the reader's language as a message; none for English.
+    pub fn speech() -> Option<JsValue> {
+        let texts = speech::installed();
+        (!texts.is_empty()).then(|| message(SPEECH, &texts.to_owned()))
     }
 
     /// The catalogue as a message, to be transferred: the bytes stay where they are, behind a byte of their own.

@@ -5,6 +5,8 @@
 
 use crate::leptos::*;
 use fonds_core::explore::{Proposal, Typing};
+use fonds_core::say;
+use fonds_core::speech::Text;
 use fonds_core::view::{Filters, View};
 
 use crate::browser::{dom, recent};
@@ -19,10 +21,10 @@ const OPTION: &str = "proposal-";
 const RECENT: usize = 5;
 const RECENT_TYPED: usize = 2;
 /// Kinds of proposal that the page itself makes.
-const SEARCHED: &str = "Searched";
-const FORGET: &str = "Forget";
+const SEARCHED: Text = Text::of("Searched");
+const FORGET: Text = Text::of("Forget");
 /// The kind that the core gives to names of fields.
-const FIELD: &str = "Field";
+const FIELD: Text = Text::of("Field");
 
 /// The box.
 pub fn search_box(desk: Desk) -> El {
@@ -64,7 +66,7 @@ pub fn proposals(desk: Desk) -> El {
     let list = el("ul")
         .set("id", LIST)
         .set("role", "listbox")
-        .set("aria-label", "Suggestions")
+        .set("aria-label", say!("Suggestions"))
         .live("hidden", move || (!is_shown(desk)).into())
         // The focus stays in the box.
         .on("mousedown", |event| event.prevent_default())
@@ -104,8 +106,7 @@ fn how_many(desk: Desk) -> String {
     let count = desk.finding.with(|finding| if finding.is_open { finding.proposals.len() } else { 0 });
     match count {
         0 => String::new(),
-        1 => "1 suggestion: arrow keys choose it".to_owned(),
-        many => format!("{many} suggestions: arrow keys choose one"),
+        count => say!("{0} suggestion: arrow keys choose it|{0} suggestions: arrow keys choose one"; count),
     }
 }
 
@@ -168,14 +169,14 @@ fn choose(desk: Desk, at: usize) {
     let chosen = desk.finding.with_untracked(|finding| finding.proposals.get(at).cloned());
     let Some(Proposal { kind, href, .. }) = chosen else { return };
     close(desk);
-    if kind == FORGET {
+    if kind == FORGET.said() {
         return recent::forget();
     }
     let next = View::parse(&href).0;
     let q = next.filters.q.clone();
-    let is_decision = kind == SEARCHED || next.filters.facets != desk.view().filters.facets;
+    let is_decision = kind == SEARCHED.said() || next.filters.facets != desk.view().filters.facets;
     desk.go(next, if is_decision { Step::Push } else { Step::Replace });
-    if kind == FIELD {
+    if kind == FIELD.said() {
         propose_for(desk, q, String::new());
     }
 }
@@ -211,14 +212,14 @@ fn with_recent(proposals: Vec<Proposal>, typing: &Typing) -> Vec<Proposal> {
     for label in recent::all().into_iter().filter(is_meant).take(most) {
         let filters = Filters { q: label.clone(), ..view.filters.clone() };
         let href = view.with_filters(filters).href();
-        recent.push(Proposal { kind: SEARCHED.to_owned(), label, href, ..Proposal::default() });
+        recent.push(Proposal { kind: SEARCHED.said().to_owned(), label, href, ..Proposal::default() });
     }
     if typed.is_empty() && !recent.is_empty() {
-        let label = "all recent searches".to_owned();
-        recent.push(Proposal { kind: FORGET.to_owned(), label, ..Proposal::default() });
+        let label = say!("all recent searches").to_owned();
+        recent.push(Proposal { kind: FORGET.said().to_owned(), label, ..Proposal::default() });
     }
     // Fields come last.
-    let place = proposals.iter().position(|proposal| proposal.kind == FIELD).unwrap_or(proposals.len());
+    let place = proposals.iter().position(|proposal| proposal.kind == FIELD.said()).unwrap_or(proposals.len());
     let mut all = proposals;
     for (at, proposal) in recent.into_iter().enumerate() {
         all.insert(place + at, proposal);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use fonds_core::explore::Brush;
+use fonds_core::say;
 use fonds_core::timeline::Tick;
 use fonds_core::view::{Filters, Layout};
 
@@ -38,7 +39,7 @@ pub fn histogram(desk: Desk) -> El {
     el("div")
         .class("histogram")
         .set("role", "group")
-        .set("aria-label", "Dates of the results")
+        .set("aria-label", say!("Dates of the results"))
         .set("dir", "ltr")
         .live("hidden", move || desk.asked(|asked| asked.view.layout == Layout::Timeline).into())
         .on("focusin", move |_| entered.store(true, Ordering::Relaxed))
@@ -52,17 +53,17 @@ fn draw(desk: Desk, brush: &Brush, filters: &Filters, is_new: &Arc<AtomicBool>) 
     let words = |at: usize| brush.bars.get(at).map_or("", |bar| bar.words.as_str());
     let slider = |end, name, edge: usize, words: &str| slider(desk, end, name, (edge, bars), words, is_new.clone());
     let all = (!filters.from.is_empty() || !filters.to.is_empty()).then(|| {
-        let button = el("button").set("type", "button").class("quiet").text("All dates");
+        let button = el("button").set("type", "button").class("quiet").text(say!("All dates"));
         button.on("click", move |_| clear(desk))
     });
     el("div")
-        .child(el("div").class("over").child(el("span").text("Results over time")).maybe(all))
+        .child(el("div").class("over").child(el("span").text(say!("Results over time"))).maybe(all))
         .child(
             el("div")
                 .class("brush")
                 .child(plot(brush, from, to).on("pointerdown", move |event| drag(desk, &event)))
-                .child(slider(End::Start, "Range start", from, words(from)))
-                .child(slider(End::Stop, "Range end", to + 1, words(to))),
+                .child(slider(End::Start, say!("Range start"), from, words(from)))
+                .child(slider(End::Stop, say!("Range end"), to + 1, words(to))),
         )
         .child(axis(&brush.ticks))
 }

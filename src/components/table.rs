@@ -2,6 +2,7 @@
 
 use crate::leptos::*;
 use fonds_core::explore::{Head, Row};
+use fonds_core::say;
 use fonds_core::view::{Column, Sort, View};
 
 use super::groups::heading;
@@ -22,12 +23,14 @@ pub fn filled(head: El, first: AnyView, rest: AnyView) -> El {
     let table = el("table")
         .class("rows")
         .set("role", "table")
-        .child(el("caption").class("unseen").text("Records in columns. The names of columns that sort are buttons."))
+        .child(
+            el("caption").class("unseen").text(say!("Records in columns. The names of columns that sort are buttons.")),
+        )
         .child(head);
     el("div")
         .class("wide")
         .set("role", "region")
-        .set("aria-label", "Table of records")
+        .set("aria-label", say!("Table of records"))
         .child(table.view(first).view(rest))
 }
 

@@ -6,11 +6,17 @@
 //! ([`file`]), of which the page loads one if it is wanted ([`Tongue::read`], [`install`]).
 //!
 //! A text may have holes, `{0}`, `{1}`, for its parts, and forms for numbers, parted by `|`: in English one and other,
-//! in Chinese one form, in Russian one, few and many (Unicode CLDR, plural rules).
+//! in Chinese one form, in Russian one, few and many (Unicode CLDR, plural rules). Where one English word has several
+//! translations, its rows are told apart by what stands after `¦`, which is not said: `To¦role`.
 //!
 //! ```
 //! use fonds_core::say;
 //! assert_eq!(say!("{0} record|{0} records"; 12), "12 records");
+//! ```
+//!
+//! ```compile_fail
+//! use fonds_core::say;
+//! say!("a text that no table has");
 //! ```
 //!
 //! The language of a run is the one thing in the core that is no argument: it is installed once, before anything is asked.
@@ -47,6 +53,16 @@ impl Language {
         Self::ALL.iter().find(|(language, ..)| *language == self).map_or(Self::PSEUDO, |(_, tag, _)| tag)
     }
 
+    /// Its tag on the page, which says in which characters it is written.
+    pub fn html_tag(self) -> &'static str {
+        if self == Self::Chinese { "zh-Hans" } else { self.tag() }
+    }
+
+    /// Whether it is read from right to left.
+    pub fn is_right_to_left(self) -> bool {
+        self == Self::Pseudo
+    }
+
     /// The language with a tag; a longer tag (`zh-Hans-CN`) is the language that it begins with.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let first = tag.split('-').next().unwrap_or_default();
@@ -81,7 +97,7 @@ impl Text {
     /// # Panics
     /// If there is no such row; in a constant, that is while the program is compiled.
     pub const fn of(english: &'static str) -> Self {
-        Self { number: number(english), english }
+        Self { number: number(english), english: without_context(english) }
     }
 
     /// It in the language of this run.
@@ -99,10 +115,61 @@ impl Text {
         let form = TONGUE.get().map_or(Language::English, |tongue| tongue.language).form(count);
         let forms = self.said();
         let text = forms.split('|').nth(form).or(forms.split('|').next_back()).unwrap_or_default();
-        let count = count.to_string();
+        let count = number_words(count);
         let parts: Vec<&str> = std::iter::once(count.as_str()).chain(parts.iter().copied()).listed();
         filled(text, &parts)
     }
+}
+
+/// A number as the language of this run writes it in a sentence. In English it has no marks between its thousands: scripts
+/// read it (`docs/address.md`).
+pub fn number_words(number: usize) -> String {
+    let digits = number.to_string();
+    let between = match language() {
+        Language::English | Language::Pseudo => return digits,
+        Language::Chinese => ",",
+        Language::Russian => "\u{a0}",
+    };
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        out += if at > 0 && (digits.len() - at) % 3 == 0 { between } else { "" };
+        out.push(digit);
+    }
+    out
+}
+
+/// Words of a catalogue that mean the same in every one: roles of people, kinds of names, fields.
+const TERMS: [Text; 25] = [
+    Text::of("author"),
+    Text::of("recipient"),
+    Text::of("participant"),
+    Text::of("mentioned"),
+    Text::of("translator"),
+    Text::of("person"),
+    Text::of("body"),
+    Text::of("place"),
+    Text::of("subject"),
+    Text::of("country"),
+    Text::of("region"),
+    Text::of("city"),
+    Text::of("town"),
+    Text::of("river"),
+    Text::of("continent"),
+    Text::of("pseudonym"),
+    Text::of("romanisation"),
+    Text::of("native script"),
+    Text::of("abbreviation"),
+    Text::of("misspelling in source"),
+    Text::of("full form"),
+    Text::of("short form"),
+    Text::of("other form"),
+    Text::of("title"),
+    Text::of("description"),
+];
+
+/// A word of a catalogue in the reader's language, if it is one that every catalogue has; else as it is.
+pub fn term(word: &str) -> &str {
+    TERMS.iter().find(|term| term.english == word).map_or(word, |term| term.said())
 }
 
 /// A text of the page in the reader's language.
@@ -129,6 +196,7 @@ macro_rules! say {
 #[derive(Debug)]
 pub struct Tongue {
     language: Language,
+    file: &'static str,
     texts: Vec<&'static str>,
 }
 
@@ -147,6 +215,11 @@ pub(crate) fn dates() -> Option<&'static [&'static str]> {
     tongue.texts.get(..messages::DATES)
 }
 
+/// The file that was installed, for another thread that is to say everything in the same language; empty in English.
+pub fn installed() -> &'static str {
+    TONGUE.get().map_or("", |tongue| tongue.file)
+}
+
 /// The language of this run.
 pub fn language() -> Language {
     TONGUE.get().map_or(Language::English, |tongue| tongue.language)
@@ -159,7 +232,7 @@ impl Tongue {
         let mut lines = text.split('\n');
         let language = Language::from_tag(lines.next()?)?;
         let texts = lines.listed();
-        (texts.len() == messages::COUNT).then_some(Self { language, texts })
+        (texts.len() == messages::COUNT).then_some(Self { language, file: text, texts })
     }
 
     fn text(&self, text: Text) -> &'static str {
@@ -172,6 +245,7 @@ impl Tongue {
 pub fn file(language: Language) -> String {
     let mut out = language.tag().to_owned();
     for [english, chinese, russian] in messages::ALL.iter().copied().flatten() {
+        let english = without_context(english);
         out.push('\n');
         match language {
             Language::English => out += english,
@@ -219,6 +293,20 @@ const fn number(english: &str) -> u16 {
         table += 1;
     }
     panic!("this text has no row in crates/fonds-core/src/speech/messages: add one, with every language");
+}
+
+/// A text without what tells its row apart.
+const fn without_context(english: &str) -> &str {
+    const MARK: &[u8] = "¦".as_bytes();
+    let bytes = english.as_bytes();
+    let mut at = 0;
+    while at + 1 < bytes.len() {
+        if bytes[at] == MARK[0] && bytes[at + 1] == MARK[1] {
+            return english.split_at(at).0;
+        }
+        at += 1;
+    }
+    english
 }
 
 const fn is_same(one: &str, other: &str) -> bool {
@@ -316,7 +404,7 @@ mod tests {
     fn what_is_said_follows_the_language_of_the_run() {
         assert_eq!(say!("{0} record|{0} records"; 1), "1 record");
         install(Tongue::read(&file(Language::Russian)).expect("it is of this version"));
-        assert_eq!(say!("{0} record|{0} records"; 22), "22 документа");
+        assert_eq!(say!("{0} record|{0} records"; 22), "22 записи");
         assert_eq!(language(), Language::Russian);
         install(Tongue::read(&file(Language::Pseudo)).expect("it is of this version"));
         assert_eq!(

@@ -236,7 +236,7 @@ proptest! {
         let index = IndexPart { letter: index.0, typed: index.1, by_count: index.2 };
         let lane = lane.map(|at| Facet::ALL[at]);
         let view = View {
-            filters, sort, layout, group, cols, at, window, lane, record, name, index, items, reference,
+            filters, sort, layout, group, cols, at, window, lane, record, name, index, items, reference, lang,
         };
         prop_assert_eq!(View::parse(&view.to_query()).0, view);
     }

@@ -41,7 +41,7 @@ use crate::leptos::*;
 use fonds_core::say;
 
 use crate::desk::Desk;
-use crate::el::{El, el};
+use crate::el::{El, el, records_are_in};
 
 pub use combobox::propose;
 
@@ -50,6 +50,7 @@ pub const SEARCH_BOX: &str = ".finder input[type=search]";
 
 /// The whole page.
 pub fn app(desk: Desk) -> AnyView {
+    desk.shown.with_untracked(|shown| records_are_in(&shown.about.language));
     let main = el("main").set("id", "results").class("results").set("tabindex", "-1");
     let frame = el("div").class("frame").child(facets::facets(desk));
     let listing = results::results(desk).into_iter().fold(el("div").class("listing"), El::view);
@@ -66,7 +67,7 @@ fn masthead(desk: Desk) -> El {
     el("header")
         .class("masthead")
         .child(languages::languages(desk))
-        .child(el("h1").child(el("a").set("href", "?").text(&title)))
+        .child(el("h1").child(el("a").set("href", "?").in_records_language().text(&title)))
         .child(el("p").class("credit").text(&credit))
         .child(settings::settings())
 }

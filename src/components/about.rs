@@ -20,7 +20,7 @@ pub fn about(desk: Desk, whole: &Whole) -> El {
     el("article")
         .class("page about")
         .child(heading(say!("About this catalogue")))
-        .maybe(paragraph("note", &about.description))
+        .maybe(paragraph("note", &about.description).map(El::in_records_language))
         .child(section(say!("Whose words these are")).child(provenance(&about)).maybe(edition))
         .child(section(say!("What it holds")).child(holdings(about.records, whole)))
         .maybe(problems)

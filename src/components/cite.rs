@@ -49,7 +49,7 @@ fn citation(desk: Desk, cited: &Cited) -> El {
         .set("aria-label", &say!("Copy: {0}", cited.name))
         .text(say!("Copy"))
         .on("click", move |_| away::copy(desk, text.clone(), |away, said| away.told = said));
-    let (mut line, mut at) = (el("span").set("dir", "auto"), 0);
+    let (mut line, mut at) = (el("span").of_record(), 0);
     for (from, to) in &cited.italics {
         if let (Some(before), Some(italic)) = (cited.text.get(at..*from), cited.text.get(*from..*to)) {
             line = line.text(before).child(el("i").text(italic));

@@ -92,7 +92,9 @@ fn option(desk: Desk, at: usize, proposal: &Proposal, is_active: bool) -> El {
         .set("role", "option")
         .set("aria-selected", if is_active { "true" } else { "false" })
         .child(el("span").class("kind-of").text(kind))
-        .maybe(part("label", label))
+        .maybe(
+            part("label", label).map(|label| if *kind == FORGET.said() { label } else { label.in_records_language() }),
+        )
         .maybe(part("detail", detail))
         .maybe(part("count", &if *count > 0 { count.to_string() } else { String::new() }))
         .on("click", move |_| choose(desk, at))

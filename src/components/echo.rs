@@ -31,7 +31,7 @@ fn understood(parts: &[Understood]) -> El {
         });
         line = line
             .maybe((at > 0).then(|| el("span").text(say!(" AND "))))
-            .child(el("b").set("dir", "auto").text(&part.text))
+            .child(el("b").of_record().text(&part.text))
             .maybe((!part.also.is_empty()).then(|| el("span").text(&say!(" (also {0})", part.also.join(", ")))))
             .maybe(leave_out);
     }

@@ -20,9 +20,9 @@ pub fn entry(entry: &Entry) -> El {
     el("article")
         .class("page entry")
         .child(el("nav").class("steps").set("aria-label", say!("Names")).child(back))
-        .child(heading(&entry.label))
+        .child(heading(&entry.label).in_records_language())
         .maybe(paragraph("meta", &about(entry)))
-        .maybe(paragraph("note", &entry.note))
+        .maybe(paragraph("note", &entry.note).map(El::in_records_language))
         .maybe((!entry.variants.is_empty() || !entry.links.is_empty()).then(|| facts(entry)))
         .child(records(entry))
         .maybe((!entry.bars.is_empty()).then(|| histogram(entry)))
@@ -48,7 +48,7 @@ fn about(entry: &Entry) -> String {
 fn facts(entry: &Entry) -> El {
     let fact =
         |term: &str, value: El| el("div").child(el("dt").text(term)).child(el("dd").set("dir", "auto").child(value));
-    let names = entry.variants.iter().map(|(kind, names)| fact(kind, el("span").text(names)));
+    let names = entry.variants.iter().map(|(kind, names)| fact(kind, el("span").in_records_language().text(names)));
     let link = |link: &String| el("a").set("href", link).set("rel", "noopener noreferrer external").text(link);
     let links = entry.links.iter().map(|address| fact(say!("On the web"), link(address)));
     el("dl").class("facts").children(names).children(links)
@@ -127,7 +127,7 @@ fn company(kinds: &[Company]) -> El {
 }
 
 fn name(name: &NameCount) -> El {
-    let link = el("a").set("href", name.link.href.as_str()).set("dir", "auto").text(&name.link.label);
+    let link = el("a").set("href", name.link.href.as_str()).of_record().text(&name.link.label);
     el("li").child(link).text(" ").child(count(name.count))
 }
 

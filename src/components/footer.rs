@@ -17,7 +17,7 @@ pub fn footer(desk: Desk) -> [El; 2] {
     let about = desk.shown.with_untracked(|shown| shown.about.clone());
     let foot = el("footer")
         .class("footer")
-        .maybe(paragraph("about", &about.description))
+        .maybe(paragraph("about", &about.description).map(El::in_records_language))
         .child(provenance(&about))
         .view(live(move || links(desk).into_any()))
         .maybe((!about.problems.is_empty()).then(|| problems(&about.problems)))
@@ -58,7 +58,7 @@ pub fn provenance(about: &About) -> El {
         url => el("a").set("href", url).set("rel", "noopener noreferrer external").text(&about.publisher),
     };
     let rest = [&about.rights, &about.licence].into_iter().filter(|text| !text.is_empty());
-    rest.fold(el("p").child(publisher), |line, text| line.text(" · ").text(text))
+    rest.fold(el("p").in_records_language().child(publisher), |line, text| line.text(" · ").text(text))
 }
 
 /// What went wrong in reading the catalogue.

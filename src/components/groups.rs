@@ -50,7 +50,10 @@ fn link(desk: Desk, jump: &Jump) -> El {
 }
 
 fn named(label: &str) -> El {
-    el("span").set("dir", "auto").text(if label.is_empty() { say!("Not stated") } else { label })
+    match label {
+        "" => el("span").set("dir", "auto").text(say!("Not stated")),
+        label => el("span").of_record().text(label),
+    }
 }
 
 fn counted(count: usize) -> El {

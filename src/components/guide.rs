@@ -54,14 +54,14 @@ fn date(DateExample { sort, written, words, link }: &DateExample) -> El {
     el("li")
         .text(sort)
         .child(el("br"))
-        .child(el("b").set("dir", "auto").text(written))
+        .child(el("b").of_record().text(written))
         .maybe(as_words)
         .text(" ")
         .child(linked(link))
 }
 
 fn linked(link: &RecordLink) -> El {
-    el("a").set("href", link.href.as_str()).set("dir", "auto").text(&link.title)
+    el("a").set("href", link.href.as_str()).of_record().text(&link.title)
 }
 
 fn names(name: &Link, others: &str) -> El {
@@ -71,8 +71,8 @@ fn names(name: &Link, others: &str) -> El {
                 el("p"),
                 say!("{0} is in this catalogue also: {1}. Whichever is searched for or chosen, the same records are found."),
                 vec![
-                    el("a").set("href", name.href.as_str()).set("dir", "auto").text(&name.label),
-                    el("bdi").text(others),
+                    el("a").set("href", name.href.as_str()).of_record().text(&name.label),
+                    el("bdi").in_records_language().text(others),
                 ],
             ),
         )
@@ -90,14 +90,14 @@ fn added(AddedExample { value, field, text, link }: &AddedExample) -> El {
             with_parts(
                 el("p"),
                 say!("For example, “{0}” rests on the {1}, where it says “{2}”: {3}"),
-                vec![el("bdi").text(value), el("span").text(field), el("bdi").text(text), linked(link)],
+                vec![el("bdi").in_records_language().text(value), el("span").text(field), el("bdi").in_records_language().text(text), linked(link)],
             ),
         )
 }
 
 fn searching(guide: &Guide) -> El {
     let search = |(link, what): &(Link, String)| {
-        let query = el("code").set("dir", "auto").text(&link.label);
+        let query = el("code").of_record().text(&link.label);
         el("li").child(el("a").set("href", link.href.as_str()).child(query)).text(" ").child(el("span").text(what))
     };
     section(say!("How to search"))

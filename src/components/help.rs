@@ -51,7 +51,7 @@ pub fn help(desk: Desk) -> [El; 2] {
 }
 
 fn example(Proposal { label, detail, count, href, .. }: &Proposal) -> El {
-    let link = el("a").set("href", href).set("dir", "auto").text(label).on("click", |_| dialog::close(ID));
+    let link = el("a").set("href", href).of_record().text(label).on("click", |_| dialog::close(ID));
     el("div")
         .child(el("dt").child(link).text(" ").child(el("span").class("count").text(&count.to_string())))
         .child(el("dd").text(detail))

@@ -3,8 +3,8 @@
 use fonds_core::speech::{self, Language};
 use fonds_core::view::View;
 
-use crate::browser::storage;
-use crate::desk::Desk;
+use crate::browser::{history, storage};
+use crate::desk::{Desk, Step};
 use crate::el::{El, Value, el};
 
 /// The menu of languages.
@@ -16,6 +16,8 @@ pub fn languages(desk: Desk) -> El {
             .set("hreflang", tag)
             .set_if("aria-current", (language == speech::language()).then_some("true"))
             .on("click", move |_| {
+                // Back comes to the language that is left, whatever is chosen now.
+                history::write(&in_language(&desk.view(), speech::language()).href(), Step::Replace);
                 // Where storage is refused, the address alone holds the choice.
                 storage::write("lang", tag);
             })

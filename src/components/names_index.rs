@@ -101,12 +101,16 @@ fn section(IndexSection { letter, lines }: &IndexSection) -> El {
 
 /// A name with its records; or another name with the one that it refers to.
 fn line(line: &IndexLine) -> El {
-    let link = el("a").set("href", line.href.as_str()).set("dir", "auto").text(&line.label);
+    let link = el("a").set("href", line.href.as_str()).of_record().text(&line.label);
     match line.see_from.as_str() {
         "" => el("li")
             .child(link.set("data-name", line.id.as_str()))
             .text(" ")
             .child(el("span").class("count").text(&line.count.to_string())),
-        other => with_parts(el("li").class("see"), say!("{0}: see {1}"), vec![el("bdi").text(other), link]),
+        other => with_parts(
+            el("li").class("see"),
+            say!("{0}: see {1}"),
+            vec![el("bdi").in_records_language().text(other), link],
+        ),
     }
 }

@@ -103,7 +103,7 @@ fn entry(desk: Desk, item: &Item, link: Option<RecordLink>) -> El {
         .on("input", move |event| away::note(desk, &id, &dom::value(&event)));
     el("li")
         .child(el("p").class("meta").child(el("span").class("date").text(date)))
-        .child(el("h4").set("dir", "auto").child(heading))
+        .child(el("h4").of_record().child(heading))
         .maybe(gone)
         .child(note)
         .child(steps(desk, item, title))
@@ -141,11 +141,7 @@ fn shared(desk: Desk, listed: &[Saved]) -> AnyView {
         "" => el("li").text(&link.id).child(el("p").class("why").text(say!("Not in this catalogue."))),
         href => el("li")
             .child(el("p").class("meta").child(el("span").class("date").text(&link.date)))
-            .child(
-                el("h4")
-                    .set("dir", "auto")
-                    .child(el("a").set("href", href).set("data-record", &link.id).text(&link.title)),
-            )
+            .child(el("h4").of_record().child(el("a").set("href", href).set("data-record", &link.id).text(&link.title)))
             .child(keep::toggle(desk, link)),
     });
     let lines = lines.collect::<Vec<_>>();

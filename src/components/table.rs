@@ -88,14 +88,14 @@ fn table_row(desk: Desk, view: &View, row: &Row) -> El {
         match column {
             Column::Date => cell.text(&row.link.date),
             Column::Title => titled(desk, cell.set("dir", "auto"), row),
-            _ => cell.set("dir", "auto").set("data-name", name).text(cells.next().map_or("", String::as_str)),
+            _ => cell.of_record().set("data-name", name).text(cells.next().map_or("", String::as_str)),
         }
     });
     el("tr").set("role", "row").children(cells)
 }
 
 fn titled(desk: Desk, cell: El, Row { link, title_marks, .. }: &Row) -> El {
-    let title = el("a").set("href", link.href.as_str()).set("data-record", link.id.as_str());
+    let title = el("a").set("href", link.href.as_str()).set("data-record", link.id.as_str()).in_records_language();
     cell.child(marked(title, &link.title, title_marks))
         .child(keep::toggle(desk, link))
         .maybe(paragraph("why", &link.why))

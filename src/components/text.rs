@@ -50,7 +50,7 @@ pub fn record_list(links: &[RecordLink]) -> El {
                     .set("href", link.href.as_str())
                     .set("data-record", link.id.as_str())
                     .set_if("aria-current", current(link))
-                    .set("dir", "auto")
+                    .of_record()
                     .text(&link.title),
             )
             .text(" ")

@@ -28,6 +28,7 @@ mod guide;
 mod lanes;
 mod making;
 mod names_index;
+mod notes;
 mod pages;
 mod panels;
 mod parts;

@@ -11,7 +11,7 @@
 //!
 //! ```
 //! use fonds_core::say;
-//! assert_eq!(say!("{0} record|{0} records"; 12), "12 records");
+//! assert_eq!(say!("Show {0} record|Show {0} records"; 12), "Show 12 records");
 //! ```
 //!
 //! ```compile_fail
@@ -175,7 +175,7 @@ pub fn term(word: &str) -> &str {
 /// A text of the page in the reader's language.
 ///
 /// `say!("Clear all")` is a `&'static str`; `say!("Remove {0}", label)` has holes for texts, and
-/// `say!("{0} record|{0} records"; count, ...)` forms for a number: these are `String`s.
+/// `say!("Show {0} record|Show {0} records"; count, ...)` forms for a number: these are `String`s.
 #[macro_export]
 macro_rules! say {
     ($english:literal) => {{
@@ -402,14 +402,15 @@ mod tests {
 
     #[test]
     fn what_is_said_follows_the_language_of_the_run() {
-        assert_eq!(say!("{0} record|{0} records"; 1), "1 record");
+        assert_eq!(say!("Show {0} record|Show {0} records"; 1), "Show 1 record");
         install(Tongue::read(&file(Language::Russian)).expect("it is of this version"));
-        assert_eq!(say!("{0} record|{0} records"; 22), "22 записи");
+        assert_eq!(say!("Show {0} record|Show {0} records"; 22), "Показать 22 записи");
+        assert_eq!(number_words(1_234_567), "1\u{a0}234\u{a0}567");
         assert_eq!(language(), Language::Russian);
         install(Tongue::read(&file(Language::Pseudo)).expect("it is of this version"));
         assert_eq!(
-            say!("{0} record|{0} records"; 2),
-            "⟦2 r\u{301}e\u{301}c\u{301}o\u{301}r\u{301}d\u{301}s\u{301}····⟧"
+            say!("Show {0} record|Show {0} records"; 2),
+            "⟦S\u{301}h\u{301}o\u{301}w\u{301} 2 r\u{301}e\u{301}c\u{301}o\u{301}r\u{301}d\u{301}s\u{301}······⟧"
         );
     }
 

@@ -113,9 +113,10 @@ pub fn value(desk: Desk, facet: Facet, value: &PanelValue) -> El {
         .set("aria-pressed", if excluded { "true" } else { "false" })
         .on("click", move |_| desk.filter(Step::Push, |filters| filters.toggle_excluded(facet, &to_exclude)))
         .text("−");
+    let (words, is_words) = (el("span").class("name").text(name), facet == Facet::Year || label.is_empty());
     let label = el("label")
         .child(checkbox)
-        .child(el("span").class("name").set("dir", "auto").text(name))
+        .child(if is_words { words.set("dir", "auto") } else { words.of_record() })
         .text(" ")
         .child(el("span").class("count").text(&count.to_string()));
     el("div").class(if excluded { "value excluded" } else { "value" }).child(label).child(exclude)

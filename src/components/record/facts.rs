@@ -42,11 +42,12 @@ fn detail(value: &FactValue) -> Option<El> {
 
 fn linked(value: &FactValue) -> El {
     let FactValue { text, href, .. } = value;
-    match href.as_str() {
-        "" => el("span").text(text),
-        view if view.starts_with('?') => el("a").set("href", view).text(text),
-        web => el("a").set("href", web).set("rel", "noopener noreferrer external").text(text),
-    }
+    let linked = match href.as_str() {
+        "" => el("span"),
+        view if view.starts_with('?') => el("a").set("href", view),
+        web => el("a").set("href", web).set("rel", "noopener noreferrer external"),
+    };
+    linked.in_records_language().text(text)
 }
 
 /// What was added, each with the words it rests on: folded on the screen, open in print. Nothing if nothing was.
@@ -70,6 +71,6 @@ fn line(value: &FactValue) -> El {
         .evidence
         .iter()
         .map(|(field, text)| el("dd").class("words").set("dir", "auto").text(&say!("{0}: “{1}”", field, text)));
-    let term = el("dt").set("dir", "auto").text(&value.text).maybe(detail(value));
+    let term = el("dt").of_record().text(&value.text).maybe(detail(value));
     el("div").child(term).children(words)
 }

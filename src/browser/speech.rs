@@ -1,5 +1,6 @@
 //! The reader's language: its texts, which `public/boot.js` fetches, and the attributes of the page.
 
+use fonds_core::say;
 use fonds_core::speech::{self, Tongue};
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -33,6 +34,10 @@ fn say_so() {
     let _ = root.set_attribute("lang", language.html_tag());
     if language.is_right_to_left() {
         let _ = root.set_attribute("dir", "rtl");
+    }
+    // The one text of the page that is not drawn by the program, as it comes first.
+    if let Some(skip) = page::document().query_selector(".skip").ok().flatten() {
+        skip.set_text_content(Some(say!("Skip to the results")));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The index of names.
 
 use crate::leptos::*;
-use fonds_core::explore::{IndexKind, IndexLine, IndexSection, Link, NamesIndex, Page};
+use fonds_core::explore::{IndexKind, IndexLine, IndexSection, Link, NamesIndex, Page, letter_words};
 use fonds_core::say;
 use fonds_core::view::{IndexPart, View};
 
@@ -94,8 +94,8 @@ fn names(desk: Desk, index: &NamesIndex) -> AnyView {
 
 fn section(IndexSection { letter, lines }: &IndexSection) -> El {
     let list = el("ul").class("names columns").set("role", "list").children(lines.iter().map(line));
-    let heading =
-        (!letter.is_empty()).then(|| el("h3").set("data-letter", letter.as_str()).set("tabindex", "-1").text(letter));
+    let heading = (!letter.is_empty())
+        .then(|| el("h3").set("data-letter", letter.as_str()).set("tabindex", "-1").text(letter_words(letter)));
     el("section").maybe(heading).child(list)
 }
 

@@ -138,7 +138,7 @@ fn shared(desk: Desk, listed: &[Saved]) -> AnyView {
         away::change(desk, add, say!("All are in your reading list now.").to_owned(), true);
     };
     let lines = links.iter().map(|link| match link.href.as_str() {
-        "" => el("li").text(&link.id).child(el("p").class("why").text(say!("Not in this catalogue."))),
+        "" => el("li").child(el("bdi").text(&link.id)).child(el("p").class("why").text(say!("Not in this catalogue."))),
         href => el("li")
             .child(el("p").class("meta").child(el("span").class("date").text(&link.date)))
             .child(el("h4").of_record().child(el("a").set("href", href).set("data-record", &link.id).text(&link.title)))

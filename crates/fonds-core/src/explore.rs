@@ -47,7 +47,7 @@ pub use brush::{Brush, BrushBar};
 pub use entry::{Company, Entry, NameCount, Part};
 pub use groups::JUMPS_FROM;
 pub use guide::{AddedExample, DateExample, Guide};
-pub use names_index::{IndexKind, IndexLine, IndexSection, NamesIndex};
+pub use names_index::{IndexKind, IndexLine, IndexSection, NamesIndex, letter_words};
 pub use pages::{Page, Whole};
 pub use picture::{Band, GROUND_PX, Ghost, Overview, Picture, PictureMark};
 pub use rows::{date_text, dateless, not_understood, shortened};

@@ -53,9 +53,13 @@ impl Language {
         Self::ALL.iter().find(|(language, ..)| *language == self).map_or(Self::PSEUDO, |(_, tag, _)| tag)
     }
 
-    /// Its tag on the page, which says in which characters it is written.
+    /// Its tag on the page, which says in which characters it is written; of the one for tests, what checkers know.
     pub fn html_tag(self) -> &'static str {
-        if self == Self::Chinese { "zh-Hans" } else { self.tag() }
+        match self {
+            Self::Chinese => "zh-Hans",
+            Self::Pseudo => "en-XB",
+            language => language.tag(),
+        }
     }
 
     /// Whether it is read from right to left.
@@ -256,6 +260,11 @@ pub fn file(language: Language) -> String {
         }
     }
     out
+}
+
+/// What the tables have rows for, for tests of the tools.
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    messages::ALL.iter().copied().flatten().map(|row| row[0])
 }
 
 /// English with marks on its letters and a third longer, holes and forms left as they are.

@@ -242,12 +242,19 @@ fn initial(key: &str) -> String {
     }
 }
 
+/// How the page names a letter of the index.
+pub fn letter_words(letter: &str) -> &str {
+    if letter == OTHER { say!("Other") } else { letter }
+}
+
 fn letters(lines: &[&Draft], href: &dyn Fn(&str) -> String) -> Vec<Link> {
     let mut letters: Vec<Link> = Vec::new();
+    let mut last = String::new();
     for line in lines {
         let letter = initial(&line.key);
-        if letters.last().is_none_or(|last| last.label != letter) {
-            letters.push(Link { href: href(&letter), label: letter });
+        if last != letter {
+            letters.push(Link { href: href(&letter), label: letter_words(&letter).to_owned() });
+            last = letter;
         }
     }
     if letters.len() > 1 { letters } else { Vec::new() }

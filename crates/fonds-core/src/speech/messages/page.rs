@@ -59,4 +59,5 @@ pub const TEXTS: &[[&str; 3]] = &[
     ["Something in this page went wrong, and it no longer reacts. Nothing of yours is lost: the address holds the view. ", "页面出现错误，不再响应。您的内容没有丢失：地址保留了当前视图。", "На странице произошла ошибка, и она больше не отвечает. Ничего вашего не потеряно: адрес хранит то, что вы видите. "],
     ["Reload the page", "重新加载页面", "Перезагрузить страницу"],
     ["Copy a report", "复制错误报告", "Копировать отчёт"],
+    ["Skip to the results", "跳到结果", "Перейти к результатам"],
 ];

@@ -6,6 +6,7 @@ mod finding;
 mod guide;
 mod names;
 mod page;
+mod problems;
 mod record;
 mod results;
 mod taking;
@@ -23,6 +24,7 @@ pub(super) const ALL: &[&[[&str; 3]]] = &[
     guide::TEXTS,
     names::TEXTS,
     page::TEXTS,
+    problems::TEXTS,
     record::TEXTS,
     results::TEXTS,
     taking::TEXTS,

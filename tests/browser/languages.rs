@@ -108,6 +108,10 @@ fn a_reader_of_english_loads_no_other_language() {
         let loaded =
             "return performance.getEntriesByType('resource').filter(file => file.name.includes('speech')).length";
         assert_eq!(page.script(loaded), 0);
+        let program = "const file = document.querySelector('script[data-app-wasm]').dataset.appWasm;
+            fetch(file).then(answer => answer.text()).then(text => arguments[0](['检索', 'Поиск', 'Search in'].map(word => text.includes(word))))";
+        let holds = page.browser.script_async(program, Vec::new());
+        assert_eq!(holds, json!([false, false, true]), "the program holds its English alone");
     });
 }
 

@@ -96,25 +96,28 @@ pub struct Text {
 }
 
 impl Text {
-    /// The text with this English.
+    /// The text with this English; in constants only. Called while the program runs it would link every language to it.
     ///
     /// # Panics
-    /// If there is no such row; in a constant, that is while the program is compiled.
+    /// If there is no such row: then the program does not compile.
     pub const fn of(english: &'static str) -> Self {
         Self { number: number(english), english: without_context(english) }
     }
 
     /// It in the language of this run.
+    #[inline(never)]
     pub fn said(self) -> &'static str {
         TONGUE.get().map_or(self.english, |tongue| tongue.text(self))
     }
 
     /// It with its holes filled.
+    #[inline(never)]
     pub fn filled(self, parts: &[&str]) -> String {
         filled(self.said(), parts)
     }
 
     /// Its form for a number, which is its first part, with its holes filled.
+    #[inline(never)]
     pub fn counted(self, count: usize, parts: &[&str]) -> String {
         let form = TONGUE.get().map_or(Language::English, |tongue| tongue.language).form(count);
         let forms = self.said();

@@ -16,8 +16,18 @@ const LETTERS_OF_LONG: usize = 7;
 /// Letters that are left of it.
 const LETTERS_LEFT: usize = 5;
 
-/// What an example shows, with queries of its kind of which the first that finds something is taken.
-type Kind = (Text, Vec<String>);
+/// What the examples show. Of the queries of each kind, the first that finds something is taken.
+const SHOWN: [Text; 9] = [
+    Text::of("All of the words, anywhere in a record"),
+    Text::of("The words next to each other, in this order"),
+    Text::of("One or the other, or both"),
+    Text::of("The first word without the second"),
+    Text::of("A person or body; place: and subject: work alike"),
+    Text::of("Any name of a person finds the others too"),
+    Text::of("Words of the title only; description: works alike"),
+    Text::of("All words that begin so"),
+    Text::of("Two words at most five words apart"),
+];
 
 impl Explorer {
     /// Examples of queries that find something; each with what it shows and how many records it finds.
@@ -25,21 +35,18 @@ impl Explorer {
         if self.index().is_none() {
             return Vec::new();
         }
-        let kinds: [Kind; 9] = [
-            (Text::of("All of the words, anywhere in a record"), self.of_titles(0, &|words| two(words, "", " ", ""))),
-            (Text::of("The words next to each other, in this order"), self.phrases()),
-            (Text::of("One or the other, or both"), self.alternatives()),
-            (Text::of("The first word without the second"), self.of_titles(2, &|words| two(words, "", " -", ""))),
-            (Text::of("A person or body; place: and subject: work alike"), self.names_in_fields()),
-            (Text::of("Any name of a person finds the others too"), self.other_names_of_people()),
-            (Text::of("Words of the title only; description: works alike"), self.of_titles(3, &in_title)),
-            (Text::of("All words that begin so"), self.of_titles(4, &beginning)),
-            (
-                Text::of("Two words at most five words apart"),
-                self.of_titles(5, &|words| two(words, "", " NEAR/5 ", "")),
-            ),
+        let queries: [Vec<String>; SHOWN.len()] = [
+            self.of_titles(0, &|words| two(words, "", " ", "")),
+            self.phrases(),
+            self.alternatives(),
+            self.of_titles(2, &|words| two(words, "", " -", "")),
+            self.names_in_fields(),
+            self.other_names_of_people(),
+            self.of_titles(3, &in_title),
+            self.of_titles(4, &beginning),
+            self.of_titles(5, &|words| two(words, "", " NEAR/5 ", "")),
         ];
-        kinds.into_iter().filter_map(|(shows, queries)| self.example(shows, queries)).listed()
+        SHOWN.into_iter().zip(queries).filter_map(|(shows, queries)| self.example(shows, queries)).listed()
     }
 
     /// A query from each of the titles, from the one at a place on: so each kind of query speaks of something else.

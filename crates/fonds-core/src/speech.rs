@@ -1,9 +1,9 @@
 //! What the page says, in the reader's language.
 //!
 //! The English of a text stands where it is said, in [`say!`], which looks it up in the tables of [`messages`] while it is
-//! compiled: a text that has no row there does not compile, and a row has a column for each language. So a program
-//! holds its English and a number for each text, and no other language; those are files, made from the same tables
-//! ([`file`]), of which the page loads one if it is wanted ([`Tongue::read`], [`install`]).
+//! compiled: a text that has no row there does not compile, and a row has a column for each language. What is left of it in
+//! the program is a number. A program holds the English of all numbers, and no other language; those are files, made from the
+//! same tables ([`file`]), of which the page loads one if it is wanted ([`Tongue::read`], [`install`]).
 //!
 //! A text may have holes, `{0}`, `{1}`, for its parts, and forms for numbers, parted by `|`: in English one and other,
 //! in Chinese one form, in Russian one, few and many (Unicode CLDR, plural rules). Where one English word has several
@@ -88,12 +88,9 @@ impl Language {
     }
 }
 
-/// A text of the page: its number in the tables, and its English.
+/// A text of the page, by its number in the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text {
-    number: u16,
-    english: &'static str,
-}
+pub struct Text(u16);
 
 impl Text {
     /// The text with this English; in constants only. Called while the program runs it would link every language to it.
@@ -101,13 +98,13 @@ impl Text {
     /// # Panics
     /// If there is no such row: then the program does not compile.
     pub const fn of(english: &'static str) -> Self {
-        Self { number: number(english), english: without_context(english) }
+        Self(number(english))
     }
 
     /// It in the language of this run.
     #[inline(never)]
     pub fn said(self) -> &'static str {
-        TONGUE.get().map_or(self.english, |tongue| tongue.text(self))
+        tongue().texts.get(usize::from(self.0)).copied().unwrap_or_default()
     }
 
     /// It with its holes filled.
@@ -119,7 +116,7 @@ impl Text {
     /// Its form for a number, which is its first part, with its holes filled.
     #[inline(never)]
     pub fn counted(self, count: usize, parts: &[&str]) -> String {
-        let form = TONGUE.get().map_or(Language::English, |tongue| tongue.language).form(count);
+        let form = language().form(count);
         let forms = self.said();
         let text = forms.split('|').nth(form).or(forms.split('|').next_back()).unwrap_or_default();
         let count = number_words(count);
@@ -146,37 +143,37 @@ pub fn number_words(number: usize) -> String {
 }
 
 /// Words of a catalogue that mean the same in every one: roles of people, kinds of names, fields.
-const TERMS: [Text; 25] = [
-    Text::of("author"),
-    Text::of("recipient"),
-    Text::of("participant"),
-    Text::of("mentioned"),
-    Text::of("translator"),
-    Text::of("person"),
-    Text::of("body"),
-    Text::of("place"),
-    Text::of("subject"),
-    Text::of("country"),
-    Text::of("region"),
-    Text::of("city"),
-    Text::of("town"),
-    Text::of("river"),
-    Text::of("continent"),
-    Text::of("pseudonym"),
-    Text::of("romanisation"),
-    Text::of("native script"),
-    Text::of("abbreviation"),
-    Text::of("misspelling in source"),
-    Text::of("full form"),
-    Text::of("short form"),
-    Text::of("other form"),
-    Text::of("title"),
-    Text::of("description"),
+const TERMS: [(&str, Text); 25] = [
+    ("author", Text::of("author")),
+    ("recipient", Text::of("recipient")),
+    ("participant", Text::of("participant")),
+    ("mentioned", Text::of("mentioned")),
+    ("translator", Text::of("translator")),
+    ("person", Text::of("person")),
+    ("body", Text::of("body")),
+    ("place", Text::of("place")),
+    ("subject", Text::of("subject")),
+    ("country", Text::of("country")),
+    ("region", Text::of("region")),
+    ("city", Text::of("city")),
+    ("town", Text::of("town")),
+    ("river", Text::of("river")),
+    ("continent", Text::of("continent")),
+    ("pseudonym", Text::of("pseudonym")),
+    ("romanisation", Text::of("romanisation")),
+    ("native script", Text::of("native script")),
+    ("abbreviation", Text::of("abbreviation")),
+    ("misspelling in source", Text::of("misspelling in source")),
+    ("full form", Text::of("full form")),
+    ("short form", Text::of("short form")),
+    ("other form", Text::of("other form")),
+    ("title", Text::of("title")),
+    ("description", Text::of("description")),
 ];
 
 /// A word of a catalogue in the reader's language, if it is one that every catalogue has; else as it is.
 pub fn term(word: &str) -> &str {
-    TERMS.iter().find(|term| term.english == word).map_or(word, |term| term.said())
+    TERMS.iter().find(|(term, _)| *term == word).map_or(word, |(_, text)| text.said())
 }
 
 /// A text of the page in the reader's language.
@@ -199,7 +196,7 @@ macro_rules! say {
     }};
 }
 
-/// The texts of a language other than English.
+/// A language with its texts.
 #[derive(Debug)]
 pub struct Tongue {
     language: Language,
@@ -216,20 +213,28 @@ pub fn install(tongue: Tongue) {
     TONGUE.set(Some(Box::leak(Box::new(tongue))));
 }
 
+/// The language of this run: English, if none was installed.
+fn tongue() -> &'static Tongue {
+    TONGUE.get().unwrap_or_else(|| {
+        install(Tongue::english());
+        tongue()
+    })
+}
+
 /// How dates are said, in the order of the table, if that is not the English that the program holds.
 pub(crate) fn dates() -> Option<&'static [&'static str]> {
-    let tongue = TONGUE.get().filter(|tongue| tongue.language != Language::Pseudo)?;
-    tongue.texts.get(..messages::DATES)
+    let tongue = tongue();
+    matches!(tongue.language, Language::Chinese | Language::Russian).then(|| tongue.texts.get(..messages::DATES))?
 }
 
 /// The file that was installed, for another thread that is to say everything in the same language; empty in English.
 pub fn installed() -> &'static str {
-    TONGUE.get().map_or("", |tongue| tongue.file)
+    tongue().file
 }
 
 /// The language of this run.
 pub fn language() -> Language {
-    TONGUE.get().map_or(Language::English, |tongue| tongue.language)
+    tongue().language
 }
 
 impl Tongue {
@@ -242,8 +247,10 @@ impl Tongue {
         (texts.len() == messages::COUNT).then_some(Self { language, file: text, texts })
     }
 
-    fn text(&self, text: Text) -> &'static str {
-        self.texts.get(usize::from(text.number)).copied().unwrap_or(text.english)
+    /// What every program holds. Dates have phrases of their own.
+    fn english() -> Self {
+        let texts = std::iter::repeat_n("", messages::DATES).chain(messages::ENGLISH.split('\n')).listed();
+        Self { language: Language::English, file: "", texts }
     }
 }
 
@@ -410,6 +417,15 @@ mod tests {
         }
         assert!(Tongue::read("fr").is_none());
         assert!(Tongue::read("").is_none());
+    }
+
+    #[test]
+    fn the_program_holds_the_english_of_every_text() {
+        let texts = Tongue::english().texts;
+        let expected: Vec<&str> = rows().skip(messages::DATES).map(|row| without_context(row[0])).collect();
+        assert_eq!(texts[messages::DATES..], expected);
+        assert_eq!(texts.len(), messages::COUNT);
+        assert_eq!(say!("From {0}", "1952"), "From 1952");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Everything that the page says: a row a text, with its English, Chinese and Russian. See [`super`] for holes and forms.
 
+use super::without_context;
+
 mod address;
 mod dates;
 mod finding;
@@ -41,3 +43,42 @@ pub(super) const COUNT: usize = {
     }
     count
 };
+
+/// The English of all texts but those that say dates, a text a line.
+pub(super) const ENGLISH: &str = match std::str::from_utf8(&ENGLISH_BYTES) {
+    Ok(text) => text,
+    Err(_) => panic!("texts are UTF-8"),
+};
+
+const ENGLISH_BYTES: [u8; english_bytes()] = {
+    let mut bytes = [b'\n'; english_bytes()];
+    let (mut at, mut table) = (0, 1);
+    while table < ALL.len() {
+        let mut row = 0;
+        while row < ALL[table].len() {
+            let text = without_context(ALL[table][row][0]).as_bytes();
+            let mut byte = 0;
+            while byte < text.len() {
+                bytes[at] = text[byte];
+                (at, byte) = (at + 1, byte + 1);
+            }
+            (at, row) = (at + 1, row + 1);
+        }
+        table += 1;
+    }
+    bytes
+};
+
+/// The length of [`ENGLISH`]: no line break comes after the last text.
+const fn english_bytes() -> usize {
+    let (mut bytes, mut table) = (0, 1);
+    while table < ALL.len() {
+        let mut row = 0;
+        while row < ALL[table].len() {
+            bytes += without_context(ALL[table][row][0]).len() + 1;
+            row += 1;
+        }
+        table += 1;
+    }
+    bytes - 1
+}

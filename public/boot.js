@@ -5,15 +5,19 @@
 //   <html class="js">       scripts run
 //   <html class="deep">     the address asks for more than the first page: style hides the static list before it is painted
 //   <html data-parts="…">   the parts of the program that load when they are asked for
+//   <html data-speech>      the files of other languages, `speech-TAG-….txt`, parted by spaces
 //   <script id="boot" data-app-js data-app-wasm data-worker>   where the program's files are
 //   <div id="notice" role="alert" hidden>                      where a failure is told
 //   localStorage 'fonds:SCOPE:offline' = 'no'                  the reader deleted the offline copy: make none
 //   localStorage 'fonds:SCOPE:theme', '…:density', '…:keys'    what was chosen in Settings, put on <html> as data-theme, data-density, data-keys
 //   localStorage 'fonds:SCOPE:histogram' = 'open'              the histogram is unfolded on a narrow page: data-histogram
+//   localStorage 'fonds:SCOPE:lang'                            the language that the reader chose
 // SCOPE is the path of the site's folder, such as /repo/ .
 //
+// What it says itself is in English: it is said when no other language is there yet.
 // It fetches the catalogue beside the program: `fonds.catalogue` is a promise of its bytes, or of an Error whose message is a
-// sentence for the reader; `fonds.fetchCatalogue()` fetches it again. And it keeps the page's side of the offline copy. The program asks by events on document,
+// sentence for the reader; `fonds.fetchCatalogue()` fetches it again. `fonds.speech` is a promise of the texts of the reader's
+// language, empty if that is English or cannot be had: what the address asks for, else what was chosen, else what the browser prefers. And it keeps the page's side of the offline copy. The program asks by events on document,
 //   'fonds:offline-ask', detail 'parts' (the page is in use: copy all of its program) | 'state' | 'newest' (load the page again, in the newest version) | 'forget' | 'keep'
 // and hears by
 //   'fonds:offline', detail 'kept' | 'none' | 'newer' (a newer version waits) | any other text (how far a copy has come)
@@ -42,7 +46,7 @@
   const fetchCatalogue = progress => fetched(page.dataset.catalogue || 'catalogue.json', progress || (() => {}));
   const catalogue = fetchCatalogue(showProgress);
   catalogue.catch(() => {});
-  globalThis.fonds = { catalogue, fetchCatalogue };
+  globalThis.fonds = { catalogue, fetchCatalogue, speech: speech() };
   document.addEventListener('fonds:offline-ask', ({ detail }) => ASKED[detail]().catch(() => {}));
   start().then(keepOffline, tell);
 
@@ -50,6 +54,18 @@
   function recall(name) {
     const choice = remembered(name);
     if (choice) page.dataset[name] = choice;
+  }
+
+  async function speech() {
+    const files = (page.dataset.speech || '').split(' ');
+    const wanted = [new URLSearchParams(location.search).get('lang'), remembered('lang'), ...navigator.languages];
+    for (const tag of wanted.map(tag => String(tag).split('-')[0].toLowerCase())) {
+      if (tag === 'en') return '';
+      const file = files.find(name => name.startsWith(`speech-${tag}`));
+      const texts = file && await fetch(address(file)).then(response => response.ok ? response.text() : '', () => '');
+      if (texts) return texts;
+    }
+    return '';
   }
 
   function remembered(name) {

@@ -5,6 +5,8 @@ use fonds_core::explore::later::Needs;
 use fonds_core::explore::{Answer, RecordLink, Saved};
 use fonds_core::list::{Item, List};
 use fonds_core::reference::{self, Found};
+use fonds_core::say;
+use fonds_core::speech::number_words;
 use fonds_core::take::{Cited, FORMS, Form, Order, STYLES, Said, Told, file_name};
 use fonds_core::view::{Layout, View};
 
@@ -100,7 +102,7 @@ pub fn note(desk: Desk, id: &str, note: &str) {
 /// Gives back what was taken out last.
 pub fn undo(desk: Desk) {
     if let Some(before) = desk.away.with_untracked(|away| away.before.clone()) {
-        change(desk, |list| before.with_notes_of(list), "Undone.".to_owned(), false);
+        change(desk, |list| before.with_notes_of(list), say!("Undone.").to_owned(), false);
     }
 }
 
@@ -110,7 +112,7 @@ pub fn shift(desk: Desk, item: &Item, is_up: bool) {
     let (place, count) = desk
         .away
         .with_untracked(|away| (moved(&away.list).place(&item.id).map_or(0, |at| at + 1), away.list.items().len()));
-    change(desk, moved, format!("Now {place} of {count}: {}", item.title), false);
+    change(desk, moved, say!("Now {0} of {1}: {2}"; place, number_words(count), item.title), false);
     focus::later(&[&focus::selector("button", if is_up { "data-up" } else { "data-down" }, &item.id)]);
 }
 
@@ -118,7 +120,7 @@ pub fn shift(desk: Desk, item: &Item, is_up: bool) {
 pub fn by_date(desk: Desk, listed: &[Saved]) {
     let rank = |item: &Item| listed.iter().find(|l| l.link.id == item.id).map_or(usize::MAX, |l| l.date_rank);
     let ranks = |list: &List| list.items().iter().map(rank).collect::<Vec<_>>();
-    change(desk, |list| list.in_order(&ranks(list)), "In the order of dates.".to_owned(), true);
+    change(desk, |list| list.in_order(&ranks(list)), say!("In the order of dates.").to_owned(), true);
 }
 
 /// Adds the list in a file to the reader's own.
@@ -129,14 +131,14 @@ pub fn add_file(desk: Desk, text: Option<String>) {
             let before = desk.away.with_untracked(|away| count(&away.list));
             let both = desk.away.with_untracked(|away| away.list.joined(&read.list));
             let (new, all) = (count(&both) - before, count(&read.list));
-            let mut said = format!("{new} of the file’s {all} records were added; the others are in the list already.");
+            let mut said = say!("{0} of the file’s {1} records were added; the others are in the list already."; new, number_words(all));
             if read.left_out > 0 {
-                said += &format!(" {} entries without an id were left out.", read.left_out);
+                said += &say!(" {0} entries without an id were left out."; read.left_out);
             }
             change(desk, |_| both, said, true);
         }
-        Some(Err(sentence)) => say(desk, [&sentence, " Your list is as it was."].concat()),
-        None => say(desk, "The file could not be read. Your list is as it was.".to_owned()),
+        Some(Err(sentence)) => say(desk, say!("{0} Your list is as it was.", sentence)),
+        None => say(desk, say!("The file could not be read. Your list is as it was.").to_owned()),
     }
 }
 
@@ -144,9 +146,9 @@ pub fn add_file(desk: Desk, text: Option<String>) {
 pub fn save_list(desk: Desk) {
     let title = desk.shown.with_untracked(|shown| shown.about.title.clone());
     let text = desk.away.with_untracked(|away| away.list.to_json(&title));
-    let name = file_name(&title, "reading list", clock::today(), "json");
+    let name = file_name(&title, say!("reading list"), clock::today(), "json");
     file::save(&name, "application/json", &text.into());
-    say(desk, format!("Saved as {name}."));
+    say(desk, say!("Saved as {0}.", name));
 }
 
 /// Copies the link that shares the list.
@@ -154,7 +156,7 @@ pub fn copy_list(desk: Desk) {
     let base = page::base();
     match desk.away.with_untracked(|away| away.list.link(base.len())) {
         Some(link) => copy(desk, base + &link, "", |away, said| away.said = said),
-        None => say(desk, "The list is too long for a link. Save it as a file, and send that.".to_owned()),
+        None => say(desk, say!("The list is too long for a link. Save it as a file, and send that.").to_owned()),
     }
 }
 
@@ -169,7 +171,7 @@ fn say(desk: Desk, said: String) {
 /// by hand.
 pub fn copy(desk: Desk, text: String, html: &str, tell: fn(&mut Away, String)) {
     clipboard::copy_then(&text.clone(), html, move |is_done| {
-        let said = if is_done { "Copied.".to_owned() } else { format!("Copy it from here: {text}") };
+        let said = if is_done { say!("Copied.").to_owned() } else { say!("Copy it from here: {0}", text) };
         desk.away.update(|away| tell(away, said));
     });
 }
@@ -178,7 +180,7 @@ pub fn copy(desk: Desk, text: String, html: &str, tell: fn(&mut Away, String)) {
 pub fn open(desk: Desk) {
     later::when_there(Needs::TAKING, move |is_there| {
         if !is_there {
-            return notice::tell(later::NOT_LOADED);
+            return notice::tell(later::not_loaded());
         }
         desk.away.update(|away| {
             away.is_open = true;
@@ -201,7 +203,7 @@ pub fn cancel(desk: Desk) {
         take::end();
         desk.away.update(|away| {
             away.progress.clear();
-            away.told = "Cancelled. Nothing was saved.".to_owned();
+            away.told = say!("Cancelled. Nothing was saved.").to_owned();
         });
     }
 }
@@ -218,7 +220,7 @@ fn wanted(view: &View, list: &List) -> Vec<String> {
 /// The conditions of an answer, in words.
 fn conditions(view: &View, answer: &Answer) -> Vec<String> {
     match view.layout {
-        Layout::Saved => vec!["reading list".to_owned()],
+        Layout::Saved => vec![say!("reading list").to_owned()],
         _ => answer.active.iter().map(|link| link.label.clone()).collect(),
     }
 }
@@ -250,7 +252,7 @@ pub fn save_record(desk: Desk, id: &str, form: &'static Form) {
 
 fn begin_file(desk: Desk, order: Order, file: (String, &'static str)) {
     desk.away.update(|away| {
-        away.progress = "Loading the program".to_owned();
+        away.progress = say!("Loading the program").to_owned();
         away.told.clear();
         away.file = file;
     });
@@ -279,7 +281,7 @@ fn hear(desk: Desk, news: News) {
             let (name, media_type) = std::mem::take(&mut away.file);
             file::save(&name, media_type, &bytes);
             away.progress.clear();
-            away.told = format!("Saved as {name}.");
+            away.told = say!("Saved as {0}.", name);
         }
         News::Said(Said::Progress(words)) if !away.progress.is_empty() => away.progress = words,
         News::Said(Said::Cited(id, citations)) if away.citing == id => away.citations = citations,

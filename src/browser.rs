@@ -30,6 +30,7 @@ pub mod resize;
 pub mod scroll;
 pub mod settings;
 pub mod settle;
+pub mod speech;
 mod start;
 pub mod storage;
 pub mod take;

@@ -17,6 +17,7 @@ mod guide;
 mod help;
 mod histogram;
 mod keep;
+mod languages;
 mod list;
 mod missing;
 pub mod names_index;
@@ -37,9 +38,10 @@ mod tools;
 mod windows;
 
 use crate::leptos::*;
+use fonds_core::say;
 
 use crate::desk::Desk;
-use crate::el::{El, el};
+use crate::el::{El, el, records_are_in};
 
 pub use combobox::propose;
 
@@ -48,6 +50,7 @@ pub const SEARCH_BOX: &str = ".finder input[type=search]";
 
 /// The whole page.
 pub fn app(desk: Desk) -> AnyView {
+    desk.shown.with_untracked(|shown| records_are_in(&shown.about.language));
     let main = el("main").set("id", "results").class("results").set("tabindex", "-1");
     let frame = el("div").class("frame").child(facets::facets(desk));
     let listing = results::results(desk).into_iter().fold(el("div").class("listing"), El::view);
@@ -60,10 +63,11 @@ pub fn app(desk: Desk) -> AnyView {
 fn masthead(desk: Desk) -> El {
     let (title, publisher) =
         desk.shown.with_untracked(|shown| (shown.about.title.clone(), shown.about.publisher.clone()));
-    let credit = if publisher.is_empty() { publisher } else { format!("Titles, dates and summaries: {publisher}") };
+    let credit = if publisher.is_empty() { publisher } else { say!("Titles, dates and summaries: {0}", publisher) };
     el("header")
         .class("masthead")
-        .child(el("h1").child(el("a").set("href", "?").text(&title)))
+        .child(languages::languages(desk))
+        .child(el("h1").child(el("a").set("href", "?").in_records_language().text(&title)))
         .child(el("p").class("credit").text(&credit))
         .child(settings::settings())
 }

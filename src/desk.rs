@@ -159,6 +159,8 @@ impl Desk {
     /// Goes to another view, and writes its address.
     pub fn go(&self, next: View, step: Step) {
         let now = self.view();
+        // A link that names no language stays in the present one.
+        let next = View { lang: next.lang.or(now.lang), ..next };
         if next == now {
             return;
         }

@@ -4,7 +4,10 @@
 //! more than twice as large. One element type is rendered by one piece of code. All else is Leptos: text, lists and
 //! reactive parts are its `AnyView`, and an [`El`] can stand in a `view!` and the other way round.
 
+use std::cell::Cell;
 use std::sync::Arc;
+
+use fonds_core::speech::{self, Language};
 
 use crate::leptos::*;
 
@@ -43,6 +46,18 @@ enum Part {
     On(&'static str, Handler),
 }
 
+thread_local! {
+    /// The language of the catalogue's texts, where it is not the page's.
+    static RECORDS: Cell<Option<&'static str>> = const { Cell::new(None) };
+}
+
+/// Takes note of the language of the catalogue's texts, a BCP 47 tag; once, before anything is drawn.
+pub fn records_are_in(tag: &str) {
+    let is_pages = tag.is_empty() || Language::from_tag(tag) == Some(speech::language());
+    // It lives as long as the page.
+    RECORDS.set((!is_pages).then(|| &*Box::leak(tag.to_owned().into_boxed_str())));
+}
+
 /// An element with this tag; SVG's own tags are made in its namespace.
 pub fn el(tag: &'static str) -> El {
     El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
@@ -77,6 +92,16 @@ impl El {
     /// With an attribute, if it has a value.
     pub fn set_if(self, name: &'static str, value: Option<&str>) -> Self {
         self.part(Part::Fixed(name, Value::from(value)))
+    }
+
+    /// With text of the catalogue's, which has a direction and a language of its own.
+    pub fn of_record(self) -> Self {
+        self.set("dir", "auto").in_records_language()
+    }
+
+    /// In the language of the catalogue's texts.
+    pub fn in_records_language(self) -> Self {
+        self.set_if("lang", RECORDS.get())
     }
 
     /// With an attribute in CSS px.

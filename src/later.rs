@@ -8,6 +8,7 @@ use std::cell::Cell;
 
 use fonds_core::explore::later::{self, Needs};
 use fonds_core::explore::{Answer, Opened, Page};
+use fonds_core::say;
 use js_sys::Uint8Array;
 
 use crate::browser::{backend, remote, worker};
@@ -41,8 +42,11 @@ pub struct Large {
 }
 
 /// What is said if a part could not be loaded.
-pub const NOT_LOADED: &str = "This part of the page could not be loaded: the connection failed, or the site has just been renewed. \
-    What you see stays as it is. Check the connection, or reload the page, and try again.";
+pub fn not_loaded() -> &'static str {
+    say!(
+        "This part of the page could not be loaded: the connection failed, or the site has just been renewed. What you see stays as it is. Check the connection, or reload the page, and try again."
+    )
+}
 
 static READING: Reading = Reading {
     page: pages::page,

@@ -8,6 +8,7 @@ use fonds_core::catalogue::Catalogue;
 use fonds_core::explore::later::Needs;
 use fonds_core::explore::{Answer, Ask, Explorer, Proposal, Typing};
 use fonds_core::read;
+use fonds_core::say;
 use fonds_core::view::View;
 use gloo::timers::callback::Timeout;
 use js_sys::{Object, Reflect, Uint8Array};
@@ -65,7 +66,7 @@ pub fn open(bytes: Uint8Array, done: impl FnOnce(Result<(Backend, About), String
 fn open_elsewhere(bytes: Uint8Array, done: Opened) {
     later::when_large(move |large| match large {
         Some(large) => (large.open)(&bytes, done),
-        None => done(Err(later::NOT_LOADED.to_owned())),
+        None => done(Err(later::not_loaded().to_owned())),
     });
 }
 
@@ -82,7 +83,7 @@ impl Backend {
             if ASKED.get() != number {
                 return;
             }
-            notice::tell(if is_there { "" } else { later::NOT_LOADED });
+            notice::tell(if is_there { "" } else { later::not_loaded() });
             match backend {
                 _ if !is_there => {}
                 Self::Here(explorer) => {
@@ -149,9 +150,8 @@ pub fn read(bytes: &[u8]) -> Result<(Catalogue, About), String> {
     let (catalogue, problems) = read::catalogue(&text);
     let about = About::new(&catalogue, &problems);
     if about.is_unreadable {
-        return Err(format!(
-            "The catalogue cannot be read: {} Mend the file there and reload the page. \
-             The records that this page holds can be read below.",
+        return Err(say!(
+            "The catalogue cannot be read: {0} Mend the file there and reload the page. The records that this page holds can be read below.",
             about.problems.join(" ")
         ));
     }

@@ -4,6 +4,8 @@ use js_sys::{Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
+use fonds_core::say;
+
 use super::page;
 
 /// Tells the bytes when they are there, or a sentence that says why they are not.
@@ -18,7 +20,7 @@ pub fn fetch_again(then: impl FnOnce(Result<Uint8Array, String>) + Clone + 'stat
 
 fn tell(promise: Option<Promise>, then: impl FnOnce(Result<Uint8Array, String>) + Clone + 'static) {
     let Some(promise) = promise else {
-        return then(Err("The page is not whole: the script boot.js is missing. Reload the page.".to_owned()));
+        return then(Err(say!("The page is not whole: the script boot.js is missing. Reload the page.").to_owned()));
     };
     let fail = then.clone();
     let there = Closure::once(move |bytes: JsValue| then(Ok(bytes.unchecked_into())));

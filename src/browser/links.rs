@@ -1,5 +1,6 @@
 //! Links within the page: real ones, followed without loading it again.
 
+use fonds_core::speech;
 use fonds_core::view::View;
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
@@ -8,14 +9,16 @@ use web_sys::{Element, MouseEvent};
 use super::page;
 use crate::desk::Step;
 
-/// Follows plain clicks on links whose address is a query string. Lives as long as the page.
+/// Follows plain clicks on links whose address is a query string, but not one into another language: that loads the page
+/// again. Lives as long as the page.
 pub fn intercept(go: impl Fn(View, Step) + 'static) {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&page::document(), "click", options, move |event| {
         let event: &MouseEvent = event.unchecked_ref();
-        if let Some(query) = query_of(event) {
+        let Some(view) = query_of(event).map(|query| View::parse(&query).0) else { return };
+        if view.lang.is_none_or(|lang| lang == speech::language()) {
             event.prevent_default();
-            go(View::parse(&query).0, Step::Push);
+            go(view, Step::Push);
         }
     })
     .forget();

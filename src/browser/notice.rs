@@ -3,6 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use fonds_core::say;
+
 use super::offline::{self, Wish};
 use super::{clipboard, page};
 
@@ -47,13 +49,13 @@ pub fn tell_panics() {
 }
 
 fn banner(report: &str) {
-    say(
-        "Something in this page went wrong, and it no longer reacts. Nothing of yours is lost: the address holds the view. ",
-    );
+    say(say!(
+        "Something in this page went wrong, and it no longer reacts. Nothing of yours is lost: the address holds the view. "
+    ));
     let Some(notice) = page::element("notice") else { return };
     let kept = report.to_owned();
-    button(&notice, "Reload the page", || offline::ask(Wish::Newest));
-    button(&notice, "Copy a report", move || clipboard::copy(&kept));
+    button(&notice, say!("Reload the page"), || offline::ask(Wish::Newest));
+    button(&notice, say!("Copy a report"), move || clipboard::copy(&kept));
     append(&notice, "pre", report);
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use fonds_core::about::About;
 use fonds_core::explore::{Answer, Ask, Proposal, Typing};
+use fonds_core::say;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
@@ -87,6 +88,9 @@ impl Remote {
     fn start(self: &Rc<Self>, bytes: &Uint8Array) {
         let Some(worker) = spawn(["app-js", "app-wasm"]) else { return self.give_up() };
         self.listen(&worker);
+        if let Some(speech) = Told::speech() {
+            let _ = worker.post_message(&speech);
+        }
         let message = Told::catalogue(bytes);
         let sent = worker.post_message_with_transfer(&message, &Array::of1(&message.buffer()));
         *self.worker.borrow_mut() = Some(worker);
@@ -149,7 +153,7 @@ impl Remote {
     fn progress(&self, percent: u32) {
         self.line.borrow_mut().percent = percent;
         if self.line.borrow().due.is_some() {
-            notice::progress(&format!("Making the search ready: {percent} %"));
+            notice::progress(&say!("Making the search ready: {0} %"; percent as usize));
         }
         self.tell_ready();
     }
@@ -207,7 +211,7 @@ impl Remote {
         if is_hopeless {
             return self.give_up();
         }
-        notice::progress("The search has stopped, and is being started again.");
+        notice::progress(say!("The search has stopped, and is being started again."));
         let this = self.clone();
         catalogue::fetch_again(move |bytes| match bytes {
             Ok(bytes) => this.start(&bytes),
@@ -228,7 +232,5 @@ impl Remote {
 }
 
 fn died() -> String {
-    "The part of the program that searches this large catalogue has stopped, perhaps for want of memory. \
-     Reload the page to start it again; the address keeps your view."
-        .to_owned()
+    say!("The part of the program that searches this large catalogue has stopped, perhaps for want of memory. Reload the page to start it again; the address keeps your view.").to_owned()
 }

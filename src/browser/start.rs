@@ -3,13 +3,14 @@
 use fonds_core::about::About;
 use fonds_core::explore::Typing;
 use fonds_core::explore::later::Needs;
+use fonds_core::say;
 
 use super::backend::{self, Backend};
 use super::mount::mount;
 use super::offline::Wish;
 use super::{
-    catalogue, focus, head, history, in_use, keyboard, keys, links, media, notice, offline, page, scroll, timing,
-    worker,
+    catalogue, focus, head, history, in_use, keyboard, keys, links, media, notice, offline, page, scroll, speech,
+    timing, worker,
 };
 use crate::away;
 use crate::components::{SEARCH_BOX, app, propose};
@@ -23,7 +24,12 @@ pub fn start() {
         return worker::begin();
     }
     notice::tell_panics();
-    catalogue::when_there(|bytes| {
+    speech::when_there(open);
+}
+
+/// Opens the catalogue.
+fn open() {
+    catalogue::when_there(move |bytes| {
         let read = timing::now();
         match bytes {
             Err(sentence) => notice::say(&sentence),
@@ -66,7 +72,7 @@ fn ask_until_drawn(backend: Backend, desk: Desk) {
 
 fn take_over(desk: Desk, backend: Backend) {
     let Some(root) = page::app_root() else {
-        return notice::say("The page has no place for the app (an element with the id “app”). Reload the page.");
+        return notice::say(say!("The page has no place for the app (an element with the id “app”). Reload the page."));
     };
     root.replace_children_with_node_0();
     page::started();

@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 
+use fonds_core::speech::Text;
 use fonds_core::take::{Said, Told};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -37,8 +38,9 @@ pub enum News {
 /// How long a worker is kept that has nothing to do, in ms. It holds a copy of the catalogue.
 const REST_MS: u32 = 120_000;
 
-const NOT_LOADED: &str = "The part of the program that makes files and citations could not be loaded. It is fetched when it \
-    is first asked for, and kept from then on. Check the connection and try again.";
+const NOT_LOADED: Text = Text::of(
+    "The part of the program that makes files and citations could not be loaded. It is fetched when it is first asked for, and kept from then on. Check the connection and try again.",
+);
 
 thread_local! {
     static LINE: RefCell<Line> = RefCell::default();
@@ -67,10 +69,10 @@ pub fn end() {
 }
 
 fn begin(tell: impl Fn(News) + Copy + 'static) {
-    let Some(worker) = backend::spawn(["take-js", "take-wasm"]) else { return fail(NOT_LOADED, tell) };
+    let Some(worker) = backend::spawn(["take-js", "take-wasm"]) else { return fail(NOT_LOADED.said(), tell) };
     EventListener::new(&worker, "message", move |event| hear(&event.unchecked_ref::<MessageEvent>().data(), tell))
         .forget();
-    EventListener::new(&worker, "error", move |_| fail(NOT_LOADED, tell)).forget();
+    EventListener::new(&worker, "error", move |_| fail(NOT_LOADED.said(), tell)).forget();
     let number = LINE.with_borrow_mut(|line| {
         line.worker = Some(worker);
         line.number += 1;
@@ -84,13 +86,13 @@ fn begin(tell: impl Fn(News) + Copy + 'static) {
 
 fn hear(data: &JsValue, tell: impl Fn(News)) {
     let Some(message) = data.dyn_ref::<Uint8Array>().filter(|message| message.length() > 0) else {
-        return fail(NOT_LOADED, tell);
+        return fail(NOT_LOADED.said(), tell);
     };
     if message.get_index(0) == Said::FILE {
         rest();
         return tell(News::File(message.subarray(1, message.length())));
     }
-    let said = Said::from_bytes(&message.to_vec()).unwrap_or_else(|| Said::Refused(NOT_LOADED.to_owned()));
+    let said = Said::from_bytes(&message.to_vec()).unwrap_or_else(|| Said::Refused(NOT_LOADED.said().to_owned()));
     if !matches!(said, Said::Progress(_)) {
         rest();
     }
@@ -110,6 +112,9 @@ impl Line {
     /// Gives the worker the catalogue, and what has waited for it.
     fn fill(&mut self, number: u32, bytes: &Uint8Array) {
         let Some(worker) = self.worker.as_ref().filter(|_| number == self.number) else { return };
+        if let Some(speech) = Catalogue::speech() {
+            let _ = worker.post_message(&speech);
+        }
         let message = Catalogue::catalogue(bytes);
         let _ = worker.post_message_with_transfer(&message, &Array::of1(&message.buffer()));
         self.waiting.drain(..).for_each(|message| drop(worker.post_message(&message)));

@@ -1,18 +1,21 @@
 //! What the page and its worker say to each other: the whole protocol.
 //!
 //! All messages are `Uint8Array`s: a byte that says what it is, then its parts in the format of [`wire`]. The page sends
-//! the catalogue, and then questions, each with a number; a later question takes the place of the ones before it, which
+//! the texts of the reader's language, the catalogue, and then questions, each with a number; a later question takes the place of the ones before it, which
 //! are not answered any more. What is typed is asked beside that, and answered after it. The worker says that it has read
 //! the catalogue, how far the search of texts is, and answers.
 
 use fonds_core::about::About;
 use fonds_core::explore::{Answer, Ask, Proposal, Typing};
+use fonds_core::speech;
 use fonds_core::wire::{self, Wire};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// What the page says.
 pub enum Told {
+    /// The texts of the reader's language, if it is not English; before everything else.
+    Speech(String),
     /// The catalogue's file.
     Catalogue(Vec<u8>),
     /// A question, with its number.
@@ -35,6 +38,7 @@ pub enum Said {
     Proposals(u32, Vec<Proposal>),
 }
 
+const SPEECH: u8 = b's';
 const CATALOGUE: u8 = b'c';
 const ASK: u8 = b'a';
 const TYPING: u8 = b't';
@@ -45,6 +49,12 @@ const ANSWER: u8 = b'A';
 const PROPOSALS: u8 = b'P';
 
 impl Told {
+    /// The texts of the reader's language as a message; none for English.
+    pub fn speech() -> Option<JsValue> {
+        let texts = speech::installed();
+        (!texts.is_empty()).then(|| message(SPEECH, &texts.to_owned()))
+    }
+
     /// The catalogue as a message, to be transferred: the bytes stay where they are, behind a byte of their own.
     pub fn catalogue(bytes: &Uint8Array) -> Uint8Array {
         let message = Uint8Array::new_with_length(bytes.length() + 1);
@@ -67,6 +77,7 @@ impl Told {
     pub fn read(data: &JsValue) -> Option<Self> {
         let (kind, bytes) = split(data)?;
         match kind {
+            SPEECH => wire::from_bytes(&bytes).map(Self::Speech),
             CATALOGUE => Some(Self::Catalogue(bytes)),
             ASK => wire::from_bytes(&bytes).map(|(number, ask)| Self::Ask(number, Box::new(ask))),
             TYPING => wire::from_bytes(&bytes).map(|(number, typing)| Self::Typing(number, Box::new(typing))),

@@ -15,8 +15,8 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent};
 
-use super::backend;
 use super::talk::{Said, Told};
+use super::{backend, speech};
 use crate::later;
 
 /// Documents that are made ready in a turn: about 20 ms.
@@ -135,6 +135,7 @@ impl Work {
     /// Takes a message in.
     fn hear(&mut self, told: Told) {
         match told {
+            Told::Speech(texts) => speech::install(&texts),
             Told::Catalogue(bytes) => self.open(&bytes),
             Told::Ask(number, ask) => self.asked = Some(Asked { number, ask: *ask, is_found: false }),
             Told::Typing(number, typing) => self.typing = Some((number, typing)),

@@ -2,6 +2,7 @@
 
 use crate::leptos::*;
 use fonds_core::explore::Link;
+use fonds_core::say;
 use fonds_core::view::{Filters, Keyword, Layout, Named, View};
 
 use super::SEARCH_BOX;
@@ -37,18 +38,18 @@ fn active(desk: Desk) -> AnyView {
     if links.is_empty() {
         return nothing();
     }
-    let clear = el("button").set("type", "button").class("quiet").text("Clear all").on("click", move |_| {
+    let clear = el("button").set("type", "button").class("quiet").text(say!("Clear all")).on("click", move |_| {
         desk.filter(Step::Push, |_| Filters::default());
         focus::later(&[SEARCH_BOX]);
     });
-    let list = el("ul").set("aria-label", "Active filters").set("role", "list");
+    let list = el("ul").set("aria-label", say!("Active filters")).set("role", "list");
     let list = list.children(links.into_iter().map(|link| condition(desk, link)));
     el("div").class("active").child(list).child(clear).into_any()
 }
 
 /// A condition with the button that removes it.
 fn condition(desk: Desk, Link { label, href }: Link) -> El {
-    let remove = el("button").set("type", "button").set("aria-label", &format!("Remove {label}")).text("×");
+    let remove = el("button").set("type", "button").set("aria-label", &say!("Remove {0}", label)).text("×");
     let remove = remove.on("click", move |_| {
         desk.go(View::parse(&href).0, Step::Push);
         focus::later(&[".active button", SEARCH_BOX]);
@@ -66,7 +67,7 @@ fn layouts(desk: Desk) -> El {
             .text(layout.name())
     };
     let links = Layout::ALL.iter().filter(|(layout, ..)| layout.has_records()).map(|(layout, ..)| link(*layout));
-    el("nav").class("layouts").set("aria-label", "View").children(links).maybe(names(desk, &view))
+    el("nav").class("layouts").set("aria-label", say!("View")).children(links).maybe(names(desk, &view))
 }
 
 /// The way to the names: of people, or of what else this catalogue has names of.

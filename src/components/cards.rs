@@ -19,13 +19,14 @@ pub fn part(desk: Desk, head: Option<&Head>, rows: &[Row]) -> AnyView {
 /// A card; the static page has the same.
 pub fn card(row: &Row) -> El {
     let Row { link, kind, description, title_marks, description_marks, .. } = row;
-    let kind = (!kind.is_empty()).then(|| el("span").class(&format!("kind {}", icon::of(kind))).text(kind));
+    let kind = (!kind.is_empty())
+        .then(|| el("span").class(&format!("kind {}", icon::of(kind))).in_records_language().text(kind));
     let title = el("a").set("href", link.href.as_str()).set("data-record", link.id.as_str());
-    let summary = el("p").class("summary").set("dir", "auto");
+    let summary = el("p").class("summary").of_record();
     el("article")
         .class("card")
         .child(el("p").class("meta").child(el("span").class("date").text(&link.date)).text(" ").maybe(kind))
-        .child(el("h3").set("dir", "auto").child(marked(title, &link.title, title_marks)))
+        .child(el("h3").of_record().child(marked(title, &link.title, title_marks)))
         .maybe((!description.is_empty()).then(|| marked(summary, description, description_marks)))
         .maybe(paragraph("why", &link.why))
 }

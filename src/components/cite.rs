@@ -2,6 +2,7 @@
 
 use crate::leptos::*;
 use fonds_core::explore::{RecordLink, RecordPage};
+use fonds_core::say;
 use fonds_core::take::{Cited, FORMS, Form};
 
 use super::{keep, take};
@@ -18,7 +19,7 @@ pub fn place(desk: Desk, record: &RecordPage) -> El {
     let details = el("details")
         .live("open", move || desk.away.with(|away| away.citing == shown).into())
         .on("toggle", move |event| away::cite(desk, &opened, dialog::is_open(&event)))
-        .child(el("summary").text("Cite"))
+        .child(el("summary").text(say!("Cite")))
         .view(live(
             move || if desk.away.with(|away| away.citing == drawn) { citations(desk, &drawn) } else { nothing() },
         ));
@@ -35,7 +36,7 @@ fn citations(desk: Desk, id: &str) -> AnyView {
         is_there.then(|| el("p").class("buttons").children(files)),
         Some(take::told(desk).view(live_text(move || {
             let is_waiting = desk.away.with(|away| away.citations.is_empty() && away.told.is_empty());
-            if is_waiting { "Loading the citations …".to_owned() } else { String::new() }
+            if is_waiting { say!("Loading the citations …").to_owned() } else { String::new() }
         }))),
     ];
     parts.into_iter().flatten().map(IntoAny::into_any).collect::<Vec<_>>().into_any()
@@ -45,10 +46,10 @@ fn citation(desk: Desk, cited: &Cited) -> El {
     let (text, html) = (cited.text.clone(), cited.html());
     let copy = el("button")
         .set("type", "button")
-        .set("aria-label", &["Copy: ", &cited.name].concat())
-        .text("Copy")
+        .set("aria-label", &say!("Copy: {0}", cited.name))
+        .text(say!("Copy"))
         .on("click", move |_| away::copy(desk, text.clone(), &html, |away, said| away.told = said));
-    let (mut line, mut at) = (el("span").set("dir", "auto"), 0);
+    let (mut line, mut at) = (el("span").of_record(), 0);
     for (from, to) in &cited.italics {
         if let (Some(before), Some(italic)) = (cited.text.get(at..*from), cited.text.get(*from..*to)) {
             line = line.text(before).child(el("i").text(italic));
@@ -63,6 +64,6 @@ fn file(desk: Desk, id: &str, form: &'static Form) -> El {
     let id = id.to_owned();
     el("button")
         .set("type", "button")
-        .text(&["Save as ", form.name].concat())
+        .text(&say!("Save as {0}", form.name.said()))
         .on("click", move |_| away::save_record(desk, &id, form))
 }

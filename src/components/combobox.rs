@@ -5,6 +5,8 @@
 
 use crate::leptos::*;
 use fonds_core::explore::{Proposal, Typing};
+use fonds_core::say;
+use fonds_core::speech::Text;
 use fonds_core::view::{Filters, View};
 
 use super::SEARCH_BOX;
@@ -20,10 +22,10 @@ const OPTION: &str = "proposal-";
 const RECENT: usize = 5;
 const RECENT_TYPED: usize = 2;
 /// Kinds of proposal that the page itself makes.
-const SEARCHED: &str = "Searched";
-const FORGET: &str = "Forget";
+const SEARCHED: Text = Text::of("Searched");
+const FORGET: Text = Text::of("Forget");
 /// The kind that the core gives to names of fields.
-const FIELD: &str = "Field";
+const FIELD: Text = Text::of("Field");
 
 /// The box.
 pub fn search_box(desk: Desk) -> El {
@@ -65,7 +67,7 @@ pub fn proposals(desk: Desk) -> El {
     let list = el("ul")
         .set("id", LIST)
         .set("role", "listbox")
-        .set("aria-label", "Suggestions")
+        .set("aria-label", say!("Suggestions"))
         .live("hidden", move || (!is_shown(desk)).into())
         // The focus stays in the box.
         .on("mousedown", |event| event.prevent_default())
@@ -91,7 +93,9 @@ fn option(desk: Desk, at: usize, proposal: &Proposal, is_active: bool) -> El {
         .set("role", "option")
         .set("aria-selected", if is_active { "true" } else { "false" })
         .child(el("span").class("kind-of").text(kind))
-        .maybe(part("label", label))
+        .maybe(
+            part("label", label).map(|label| if *kind == FORGET.said() { label } else { label.in_records_language() }),
+        )
         .maybe(part("detail", detail))
         .maybe(part("count", &if *count > 0 { count.to_string() } else { String::new() }))
         .on("click", move |_| choose(desk, at))
@@ -105,8 +109,7 @@ fn how_many(desk: Desk) -> String {
     let count = desk.finding.with(|finding| if finding.is_open { finding.proposals.len() } else { 0 });
     match count {
         0 => String::new(),
-        1 => "1 suggestion: arrow keys choose it".to_owned(),
-        many => format!("{many} suggestions: arrow keys choose one"),
+        count => say!("{0} suggestion: arrow keys choose it|{0} suggestions: arrow keys choose one"; count),
     }
 }
 
@@ -170,17 +173,17 @@ fn choose(desk: Desk, at: usize) {
         desk.finding.with_untracked(|finding| (finding.proposals.get(at).cloned(), finding.typing.after.clone()));
     let Some(Proposal { kind, href, .. }) = chosen else { return };
     close(desk);
-    if kind == FORGET {
+    if kind == FORGET.said() {
         return recent::forget();
     }
     let next = View::parse(&href).0;
     let q = next.filters.q.clone();
-    let is_decision = kind == SEARCHED || next.filters.facets != desk.view().filters.facets;
+    let is_decision = kind == SEARCHED.said() || next.filters.facets != desk.view().filters.facets;
     desk.go(next, if is_decision { Step::Push } else { Step::Replace });
     // The caret stays before what came after it.
     let before = q.strip_suffix(&after).or_else(|| q.strip_suffix(after.trim_start())).unwrap_or(&q);
     dom::retype(SEARCH_BOX, before, &q[before.len()..]);
-    if kind == FIELD {
+    if kind == FIELD.said() {
         propose_for(desk, before.to_owned(), q[before.len()..].to_owned());
     }
 }
@@ -216,14 +219,14 @@ fn with_recent(proposals: Vec<Proposal>, typing: &Typing) -> Vec<Proposal> {
     for label in recent::all().into_iter().filter(is_meant).take(most) {
         let filters = Filters { q: label.clone(), ..view.filters.clone() };
         let href = view.with_filters(filters).href();
-        recent.push(Proposal { kind: SEARCHED.to_owned(), label, href, ..Proposal::default() });
+        recent.push(Proposal { kind: SEARCHED.said().to_owned(), label, href, ..Proposal::default() });
     }
     if is_empty && !recent.is_empty() {
-        let label = "all recent searches".to_owned();
-        recent.push(Proposal { kind: FORGET.to_owned(), label, ..Proposal::default() });
+        let label = say!("all recent searches").to_owned();
+        recent.push(Proposal { kind: FORGET.said().to_owned(), label, ..Proposal::default() });
     }
     // Fields come last.
-    let place = proposals.iter().position(|proposal| proposal.kind == FIELD).unwrap_or(proposals.len());
+    let place = proposals.iter().position(|proposal| proposal.kind == FIELD.said()).unwrap_or(proposals.len());
     let mut all = proposals;
     for (at, proposal) in recent.into_iter().enumerate() {
         all.insert(place + at, proposal);

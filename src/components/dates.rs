@@ -2,6 +2,8 @@
 //! certain.
 
 use fonds_core::date::words;
+use fonds_core::say;
+use fonds_core::speech::number_words;
 use fonds_core::view::{DateMode, Filters, Keyword, typed_date};
 
 use super::histogram::histogram;
@@ -12,20 +14,20 @@ use crate::el::{El, Value, el, live_text};
 /// All that has to do with dates, in the order of the page.
 pub fn dates(desk: Desk) -> [El; 4] {
     [
-        date("From", desk, |filters| &mut filters.from),
-        date("To", desk, |filters| &mut filters.to),
+        date(say!("From"), "hint-from", desk, |filters| &mut filters.from),
+        date(say!("To"), "hint-to", desk, |filters| &mut filters.to),
         histogram(desk),
         mode(desk),
     ]
 }
 
 /// A date of any precision, with what it was understood as.
-fn date(name: &'static str, desk: Desk, field: fn(&mut Filters) -> &mut String) -> El {
+fn date(name: &str, id: &'static str, desk: Desk, field: fn(&mut Filters) -> &mut String) -> El {
     let text = move || desk.asked(|asked| std::mem::take(field(&mut asked.view.filters.clone())));
-    let (id, is_wrong) = (if name == "From" { "hint-from" } else { "hint-to" }, move || {
+    let is_wrong = move || {
         let text = text();
         !text.trim().is_empty() && typed_date(&text).is_none()
-    });
+    };
     let control = el("input")
         .set("type", "text")
         .set("autocomplete", "off")
@@ -40,8 +42,8 @@ fn date(name: &'static str, desk: Desk, field: fn(&mut Filters) -> &mut String) 
                 next
             });
         });
-    let is_reversed = move || name == "To" && desk.asked(|asked| asked.view.filters.is_reversed());
-    let hint = live_text(move || if is_reversed() { "before From".to_owned() } else { hint(&text()) });
+    let is_reversed = move || id == "hint-to" && desk.asked(|asked| asked.view.filters.is_reversed());
+    let hint = live_text(move || if is_reversed() { say!("before From").to_owned() } else { hint(&text()) });
     let hint = el("span").class("hint").set("id", id).view(hint);
     let label = el("label").child(el("span").text(name)).child(control);
     el("div").class("field date").child(label).child(hint)
@@ -52,7 +54,7 @@ fn hint(text: &str) -> String {
     match typed_date(text) {
         _ if text.trim().is_empty() => String::new(),
         Some(date) => words(&date),
-        None => "not yet a date: 1952, Sept 1952, 1952-09-17".to_owned(),
+        None => say!("not yet a date: 1952, Sept 1952, 1952-09-17").to_owned(),
     }
 }
 
@@ -69,10 +71,10 @@ fn mode(desk: Desk) -> El {
             desk.filter(Step::Push, |filters| Filters { dates, ..filters.clone() });
         })
         .children(DateMode::ALL.iter().map(|(mode, ..)| option(*mode)));
-    el("label").child(el("span").text("Dates")).child(control).class("field")
+    el("label").child(el("span").text(say!("Dates"))).child(control).class("field")
 }
 
 fn named(mode: DateMode, inside: Option<(usize, usize)>) -> String {
     let count = inside.map(|(possible, certain)| if mode == DateMode::Possible { possible } else { certain });
-    count.map_or_else(|| mode.name().to_owned(), |count| format!("{} ({count})", mode.name()))
+    count.map_or_else(|| mode.name().to_owned(), |count| say!("{0} ({1})", mode.name(), number_words(count)))
 }

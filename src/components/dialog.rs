@@ -1,6 +1,7 @@
 //! A modal dialog with a heading, a way out at its head, and a button at its foot that says what it leads back to.
 
 use crate::leptos::*;
+use fonds_core::say;
 
 use crate::browser::dialog as modal;
 use crate::desk::Desk;
@@ -27,11 +28,11 @@ pub fn dialog(
         .set("aria-label", title)
         .set("closedby", "any")
         .on("close", move |_| closed())
-        .child(head.child(button("close").text("Close")))
+        .child(head.child(button("close").text(say!("Close"))))
         .view(body)
         .child(el("div").class("dialog-foot").child(button("done").view(records)))
 }
 
 fn show_records(matched: usize) -> String {
-    if matched == 1 { "Show 1 record".to_owned() } else { format!("Show {matched} records") }
+    say!("Show {0} record|Show {0} records"; matched)
 }

@@ -2,6 +2,7 @@
 
 use crate::leptos::*;
 use fonds_core::explore::{Link, Remark, Understood};
+use fonds_core::say;
 
 use crate::desk::Desk;
 use crate::el::{El, el, nothing};
@@ -22,16 +23,16 @@ pub fn echo(desk: Desk) -> AnyView {
 
 /// The parts; of several each can be left out.
 fn understood(parts: &[Understood]) -> El {
-    let mut line = el("li").class("understood").set("dir", "auto").child(el("span").text("Read as "));
+    let mut line = el("li").class("understood").set("dir", "auto").child(el("span").text(say!("Read as ")));
     for (at, part) in parts.iter().enumerate() {
         let leave_out = (parts.len() > 1).then(|| {
-            let name = ["Leave out ", &part.text].concat();
+            let name = say!("Leave out {0}", part.text);
             el("a").set("href", &part.without).set("aria-label", &name).set("title", &name).text("×")
         });
         line = line
-            .maybe((at > 0).then(|| el("span").text(" AND ")))
-            .child(el("b").set("dir", "auto").text(&part.text))
-            .maybe((!part.also.is_empty()).then(|| el("span").text(&format!(" (also {})", part.also.join(", ")))))
+            .maybe((at > 0).then(|| el("span").text(say!(" AND "))))
+            .child(el("b").of_record().text(&part.text))
+            .maybe((!part.also.is_empty()).then(|| el("span").text(&say!(" (also {0})", part.also.join(", ")))))
             .maybe(leave_out);
     }
     line

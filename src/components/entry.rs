@@ -1,6 +1,8 @@
 //! The page of a person, body, place or subject.
 
 use fonds_core::explore::{Company, Entry, NameCount, Part};
+use fonds_core::say;
+use fonds_core::speech::number_words;
 use fonds_core::timeline::Bar;
 use fonds_core::view::{Named, View};
 
@@ -17,10 +19,10 @@ pub fn entry(entry: &Entry) -> El {
     let back = el("a").class("back").set("href", entry.index.href.as_str()).text(&entry.index.label);
     el("article")
         .class("page entry")
-        .child(el("nav").class("steps").set("aria-label", "Names").child(back))
-        .child(heading(&entry.label))
+        .child(el("nav").class("steps").set("aria-label", say!("Names")).child(back))
+        .child(heading(&entry.label).in_records_language())
         .maybe(paragraph("meta", &about(entry)))
-        .maybe(paragraph("note", &entry.note))
+        .maybe(paragraph("note", &entry.note).map(El::in_records_language))
         .maybe((!entry.variants.is_empty() || !entry.links.is_empty()).then(|| facts(entry)))
         .child(records(entry))
         .maybe((!entry.bars.is_empty()).then(|| histogram(entry)))
@@ -33,7 +35,7 @@ pub fn link_beside(href: &str) -> Option<El> {
     let filters = View::parse(href).0.filters;
     let name = filters.facets.first().filter(|name| href.starts_with('?') && Named::FACETS.contains(&name.facet))?;
     let link = el("a").class("beside").set("href", &View::default().with_name(name.facet, &name.value).href());
-    Some(el("span").text(" ").child(link.set("aria-label", &format!("About {}", name.value)).text("about")))
+    Some(el("span").text(" ").child(link.set("aria-label", &say!("About {0}", name.value)).text(say!("about"))))
 }
 
 /// `person · 1878–1953`.
@@ -46,9 +48,9 @@ fn about(entry: &Entry) -> String {
 fn facts(entry: &Entry) -> El {
     let fact =
         |term: &str, value: El| el("div").child(el("dt").text(term)).child(el("dd").set("dir", "auto").child(value));
-    let names = entry.variants.iter().map(|(kind, names)| fact(kind, el("span").text(names)));
+    let names = entry.variants.iter().map(|(kind, names)| fact(kind, el("span").in_records_language().text(names)));
     let link = |link: &String| el("a").set("href", link).set("rel", "noopener noreferrer external").text(link);
-    let links = entry.links.iter().map(|address| fact("On the web", link(address)));
+    let links = entry.links.iter().map(|address| fact(say!("On the web"), link(address)));
     el("dl").class("facts").children(names).children(links)
 }
 
@@ -56,15 +58,14 @@ fn facts(entry: &Entry) -> El {
 fn records(entry: &Entry) -> El {
     let link = |name: &str| el("a").set("href", entry.results.as_str()).text(name);
     let line = match entry.count {
-        0 => return el("p").text("No record of this catalogue has the name; it is only listed."),
-        1 => el("p").class("all").child(link("See the 1 record")),
-        count => el("p").class("all").child(link(&format!("See all {count} records"))),
+        0 => return el("p").text(say!("No record of this catalogue has the name; it is only listed.")),
+        count => el("p").class("all").child(link(&say!("See the {0} record|See all {0} records"; count))),
     };
     let among =
-        entry.among.map(|among| el("span").class("detail").text(&format!(" {among} among the present results.")));
-    let span = (!entry.span.is_empty()).then(|| el("span").class("detail").text(&format!(" {}.", entry.span)));
+        entry.among.map(|among| el("span").class("detail").text(&say!(" {0} among the present results."; among)));
+    let span = (!entry.span.is_empty()).then(|| el("span").class("detail").text(&say!(" {0}.", entry.span)));
     let undated = (entry.undated > 0)
-        .then(|| el("span").class("detail").text(&format!(" {} cannot be placed in time.", entry.undated)));
+        .then(|| el("span").class("detail").text(&say!(" {0} cannot be placed in time."; entry.undated)));
     line.maybe(span).maybe(undated).maybe(among)
 }
 
@@ -77,14 +78,14 @@ fn histogram(entry: &Entry) -> El {
         .set("viewBox", &format!("0 0 {} 64", width as i64))
         .set("preserveAspectRatio", "none")
         .set("role", "img")
-        .set("aria-label", &format!("Records over time: {}", entry.bars_words))
+        .set("aria-label", &say!("Records over time: {0}", entry.bars_words))
         .child(bars);
-    let number = |bar: &Bar| el("li").text(&format!("{}: {}", bar.label, bar.count));
+    let number = |bar: &Bar| el("li").text(&say!("{0}: {1}", bar.label, number_words(bar.count)));
     let numbers = el("ul").set("role", "list").children(entry.bars.iter().filter(|bar| bar.count > 0).map(number));
     el("figure").class("spread").child(picture).child(
         el("figcaption")
             .child(el("p").text(&entry.bars_words))
-            .child(el("details").child(el("summary").text("As numbers")).child(numbers)),
+            .child(el("details").child(el("summary").text(say!("As numbers"))).child(numbers)),
     )
 }
 
@@ -95,11 +96,11 @@ fn bar(bar: &Bar, width: f64) -> El {
 
 /// The records in which the name has one part.
 fn draw_part(part: &Part) -> El {
-    let heading = if part.heading.is_empty() { "Records" } else { &part.heading };
+    let heading = if part.heading.is_empty() { say!("Records") } else { &part.heading };
     let link = el("a").set("href", part.href.as_str());
     let rest = part.count - part.records.len();
     let rest = (rest > 0).then(|| {
-        let all = el("a").set("href", part.href.as_str()).text(&format!("… and {rest} more"));
+        let all = el("a").set("href", part.href.as_str()).text(&say!("… and {0} more"; rest));
         el("p").class("rest").child(all)
     });
     el("section")
@@ -112,7 +113,7 @@ fn draw_part(part: &Part) -> El {
 fn company(kinds: &[Company]) -> El {
     let kind = |kind: &Company| {
         let rest = (kind.count > kind.names.len()).then(|| {
-            el("p").class("rest").child(el("a").set("href", kind.all.as_str()).text(&format!("All {}", kind.count)))
+            el("p").class("rest").child(el("a").set("href", kind.all.as_str()).text(&say!("All {0}"; kind.count)))
         });
         el("div")
             .child(el("h4").text(&kind.heading))
@@ -121,12 +122,12 @@ fn company(kinds: &[Company]) -> El {
     };
     el("section")
         .class("company")
-        .child(el("h3").text("In the same records"))
+        .child(el("h3").text(say!("In the same records")))
         .child(el("div").class("kinds").children(kinds.iter().map(kind)))
 }
 
 fn name(name: &NameCount) -> El {
-    let link = el("a").set("href", name.link.href.as_str()).set("dir", "auto").text(&name.link.label);
+    let link = el("a").set("href", name.link.href.as_str()).of_record().text(&name.link.label);
     el("li").child(link).text(" ").child(count(name.count))
 }
 

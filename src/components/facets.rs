@@ -6,6 +6,7 @@ mod panel;
 mod sheet;
 
 use crate::leptos::*;
+use fonds_core::say;
 
 use crate::desk::{Asked, Desk};
 use crate::el::{El, el, live, nothing};
@@ -21,7 +22,7 @@ pub fn facets(desk: Desk) -> El {
     let full = live(move || if has_full_list.get() { all_values::all_values(desk).into_any() } else { nothing() });
     el("aside")
         .class("side")
-        .set("aria-label", "Filters")
+        .set("aria-label", say!("Filters"))
         .child(el("div").class("filters").view(filters))
         .view(sheet)
         .view(full)

@@ -1,5 +1,6 @@
 //! The search form: what, where, from when to when. Every change takes effect at once.
 
+use fonds_core::say;
 use fonds_core::view::{Filters, Keyword};
 
 use super::combobox::{proposals, search_box};
@@ -12,7 +13,7 @@ use crate::el::{El, el};
 /// The search form.
 pub fn finder(desk: Desk) -> El {
     let search_in = select(
-        "Search in",
+        say!("Search in"),
         move || desk.asked(|asked| asked.view.filters.search_in),
         move |search_in| {
             desk.filter(Step::Push, |f| Filters { search_in, ..f.clone() });
@@ -21,11 +22,11 @@ pub fn finder(desk: Desk) -> El {
     el("div")
         .class("finder")
         .set("role", "search")
-        .set("aria-label", "Find records")
+        .set("aria-label", say!("Find records"))
         .child(
             el("div")
                 .class("query")
-                .child(labelled("Search", search_box(desk)).class("field"))
+                .child(labelled(say!("Search"), search_box(desk)).class("field"))
                 .child(proposals(desk))
                 .child(search_in)
                 .children(help(desk)),
@@ -43,7 +44,7 @@ pub fn select<K: Keyword + Send + Sync>(
     value: impl Fn() -> K + Send + Sync + 'static,
     choose: impl Fn(K) + Send + Sync + 'static,
 ) -> El {
-    let options = K::ALL.iter().map(|(_, key, label)| el("option").set("value", key).text(label));
+    let options = K::ALL.iter().map(|(_, key, label)| el("option").set("value", key).text(label.said()));
     let control = el("select")
         .property("value", move || value().key().into())
         .on("change", move |event| K::from_key(&dom::value(&event)).into_iter().for_each(&choose))

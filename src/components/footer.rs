@@ -4,6 +4,7 @@ use crate::leptos::*;
 use fonds_core::about::About;
 use fonds_core::explore::Page;
 use fonds_core::explore::later::Needs;
+use fonds_core::say;
 use fonds_core::view::{Keyword, Layout};
 
 use super::text::paragraph;
@@ -18,12 +19,12 @@ pub fn footer(desk: Desk) -> [El; 2] {
     let about = desk.shown.with_untracked(|shown| shown.about.clone());
     let foot = el("footer")
         .class("footer")
-        .maybe(paragraph("about", &about.description))
+        .maybe(paragraph("about", &about.description).map(El::in_records_language))
         .child(provenance(&about))
         .view(live(move || links(desk).into_any()))
         .maybe((!about.problems.is_empty()).then(|| problems(&about.problems)))
         .view(live(move || desk.shown.with(version_below)))
-        .child(el("p").text("No query leaves this computer. Made with Fonds."));
+        .child(el("p").text(say!("No query leaves this computer. Made with Fonds.")));
     [newer(desk), foot]
 }
 
@@ -35,8 +36,8 @@ fn newer(desk: Desk) -> El {
         if outdated.get().is_none() {
             return nothing();
         }
-        let reload = el("button").set("type", "button").text("reload").on("click", |_| renew());
-        el("p").class("newer").text("A new version of the catalogue is ready: ").child(reload).into_any()
+        let reload = el("button").set("type", "button").text(say!("reload")).on("click", |_| renew());
+        el("p").class("newer").text(say!("A new version of the catalogue is ready: ")).child(reload).into_any()
     }))
 }
 
@@ -56,7 +57,7 @@ fn links(desk: Desk) -> El {
             .set_if("aria-current", is_here.then_some("page"))
             .text(layout.name())
     };
-    el("nav").class("links").set("aria-label", "About").child(link(Layout::Guide)).child(link(Layout::About))
+    el("nav").class("links").set("aria-label", say!("About")).child(link(Layout::Guide)).child(link(Layout::About))
 }
 
 /// Whose words these are.
@@ -66,14 +67,14 @@ pub fn provenance(about: &About) -> El {
         url => el("a").set("href", url).set("rel", "noopener noreferrer external").text(&about.publisher),
     };
     let rest = [&about.rights, &about.licence].into_iter().filter(|text| !text.is_empty());
-    rest.fold(el("p").child(publisher), |line, text| line.text(" · ").text(text))
+    rest.fold(el("p").in_records_language().child(publisher), |line, text| line.text(" · ").text(text))
 }
 
 /// What went wrong in reading the catalogue.
 fn problems(problems: &[String]) -> El {
     el("details")
         .class("problems")
-        .child(el("summary").text(&format!("Problems in the catalogue: {}", problems.len())))
+        .child(el("summary").text(&say!("Problems in the catalogue: {0}"; problems.len())))
         .child(problem_list(problems))
 }
 
@@ -94,26 +95,26 @@ pub fn version(shown: &Shown) -> AnyView {
     if version.is_empty() {
         return nothing();
     }
-    let line = el("p").class("version").text(&format!("Version {version} of {}. ", page::data("built")));
+    let line = el("p").class("version").text(&say!("Version {0} of {1}. ", version, page::data("built")));
     let line = match shown.kept {
         Some(true) => kept(line),
         Some(false) => not_kept(line, &shown.keeping),
-        None => line.text("Not kept offline."),
+        None => line.text(say!("Not kept offline.")),
     };
     line.into_any()
 }
 
 /// There is a copy: its size, and how to delete it.
 fn kept(line: El) -> El {
-    let delete = el("button").set("type", "button").class("quiet").text("Delete the offline copy");
-    line.text(&format!("Available offline ({}). ", size_words(page::bytes("bytes"))))
+    let delete = el("button").set("type", "button").class("quiet").text(say!("Delete the offline copy"));
+    line.text(&say!("Available offline ({0}). ", size_words(page::bytes("bytes"))))
         .child(delete.on("click", |_| offline::ask(Wish::Forget)))
 }
 
 /// There is none: how to have one, and how far that has come.
 fn not_kept(line: El, keeping: &str) -> El {
-    let name = format!("Keep a copy for offline use ({})", size_words(page::bytes("bytes")));
-    line.text("Not kept offline. ")
+    let name = say!("Keep a copy for offline use ({0})", size_words(page::bytes("bytes")));
+    line.text(say!("Not kept offline. "))
         .child(el("button").set("type", "button").class("quiet").text(&name).on("click", |_| offline::ask(Wish::Keep)))
         .text(" ")
         .child(el("span").set("aria-live", "polite").text(keeping))
@@ -121,7 +122,8 @@ fn not_kept(line: El, keeping: &str) -> El {
 
 /// Bytes as a reader says them (1 KB = 1,000 bytes), to a tenth.
 fn size_words(bytes: u32) -> String {
-    let (unit, name) = if bytes < 1_000_000 { (100, "KB") } else { (100_000, "MB") };
-    let tenths = bytes / unit;
-    format!("{}.{} {name}", tenths / 10, tenths % 10)
+    let is_small = bytes < 1_000_000;
+    let tenths = bytes / if is_small { 100 } else { 100_000 };
+    let (whole, tenth) = ((tenths / 10).to_string(), (tenths % 10).to_string());
+    if is_small { say!("{0}.{1} KB", whole, tenth) } else { say!("{0}.{1} MB", whole, tenth) }
 }

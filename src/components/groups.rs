@@ -2,6 +2,7 @@
 
 use crate::leptos::*;
 use fonds_core::explore::{Head, Jump};
+use fonds_core::say;
 use fonds_core::view::Grouping;
 
 use crate::browser::dom::Event;
@@ -10,7 +11,7 @@ use crate::el::{El, el, live, nothing};
 
 /// The heading of a group: its value, and how many records it has.
 pub fn heading(tag: &'static str, head: &Head) -> El {
-    let continued = head.is_continued.then(|| el("span").class("continued").text(" (continued)"));
+    let continued = head.is_continued.then(|| el("span").class("continued").text(say!(" (continued)")));
     el(tag).class("group").child(named(&head.label)).maybe(continued).text(" ").child(counted(head.count))
 }
 
@@ -27,8 +28,8 @@ fn links(desk: Desk, is_grouped: bool, jumps: &[Jump]) -> AnyView {
     el("details")
         .class("jumps")
         .set_if("open", is_grouped.then_some(""))
-        .child(el("summary").text("Jump to"))
-        .child(el("nav").set("aria-label", "Jump to").child(links))
+        .child(el("summary").text(say!("Jump to")))
+        .child(el("nav").set("aria-label", say!("Jump to")).child(links))
         .into_any()
 }
 
@@ -49,7 +50,10 @@ fn link(desk: Desk, jump: &Jump) -> El {
 }
 
 fn named(label: &str) -> El {
-    el("span").set("dir", "auto").text(if label.is_empty() { "Not stated" } else { label })
+    match label {
+        "" => el("span").set("dir", "auto").text(say!("Not stated")),
+        label => el("span").of_record().text(label),
+    }
 }
 
 fn counted(count: usize) -> El {

@@ -2,6 +2,8 @@
 
 use crate::leptos::*;
 use fonds_core::explore::{Proposal, Typing};
+use fonds_core::say;
+use fonds_core::speech::Text;
 
 use crate::browser::dialog;
 use crate::desk::Desk;
@@ -12,11 +14,13 @@ const ID: &str = "query-help";
 const HEADING: &str = "query-help-heading";
 
 /// What holds for every query.
-const RULES: [&str; 4] = [
-    "Capitals and accents make no difference, and a name finds the other names of the same person, body or place.",
-    "A word that stands nowhere in the catalogue is taken for one like it, and the page says so.",
-    "From and To take a date of any precision: 1952, 1952-09, 1952-09-17.",
-    "The key / goes to the search box; there the arrow keys choose a suggestion, and Escape closes them.",
+const RULES: [Text; 4] = [
+    Text::of(
+        "Capitals and accents make no difference, and a name finds the other names of the same person, body or place.",
+    ),
+    Text::of("A word that stands nowhere in the catalogue is taken for one like it, and the page says so."),
+    Text::of("From and To take a date of any precision: 1952, 1952-09, 1952-09-17."),
+    Text::of("The key / goes to the search box; there the arrow keys choose a suggestion, and Escape closes them."),
 ];
 
 /// The button that opens it, and the dialog.
@@ -30,7 +34,7 @@ pub fn help(desk: Desk) -> [El; 2] {
         dialog::open(ID);
     };
     let button = el("button").set("type", "button").class("quiet").set("aria-haspopup", "dialog");
-    let close = el("button").set("type", "button").text("Close").on("click", |_| dialog::close(ID));
+    let close = el("button").set("type", "button").text(say!("Close")).on("click", |_| dialog::close(ID));
     let examples = live(move || {
         let examples = desk.finding.with(|finding| finding.examples.iter().map(example).collect::<Vec<_>>());
         examples.into_iter().map(El::into_any).collect::<Vec<_>>().into_any()
@@ -39,15 +43,15 @@ pub fn help(desk: Desk) -> [El; 2] {
         .set("id", ID)
         .class("help")
         .set("aria-labelledby", HEADING)
-        .child(el("h2").set("id", HEADING).text("What a query can say"))
+        .child(el("h2").set("id", HEADING).text(say!("What a query can say")))
         .child(el("dl").view(examples))
-        .child(el("ul").children(RULES.map(|rule| el("li").text(rule))))
+        .child(el("ul").children(RULES.map(|rule| el("li").text(rule.said()))))
         .child(close);
-    [button.text("Query help").on("click", open), dialog]
+    [button.text(say!("Query help")).on("click", open), dialog]
 }
 
 fn example(Proposal { label, detail, count, href, .. }: &Proposal) -> El {
-    let link = el("a").set("href", href).set("dir", "auto").text(label).on("click", |_| dialog::close(ID));
+    let link = el("a").set("href", href).of_record().text(label).on("click", |_| dialog::close(ID));
     el("div")
         .child(el("dt").child(link).text(" ").child(el("span").class("count").text(&count.to_string())))
         .child(el("dd").text(detail))

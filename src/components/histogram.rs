@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use fonds_core::explore::Brush;
+use fonds_core::say;
 use fonds_core::timeline::Tick;
 use fonds_core::view::{Filters, Layout};
 
@@ -16,7 +17,7 @@ use crate::el::{El, el, live, nothing};
 use crate::leptos::*;
 
 /// What the bars are called.
-const NAME: &str = "Results over time";
+
 /// How many bars Shift and an arrow key move by.
 const STRIDE: isize = 10;
 
@@ -41,7 +42,7 @@ pub fn histogram(desk: Desk) -> El {
     el("div")
         .class("histogram")
         .set("role", "group")
-        .set("aria-label", "Dates of the results")
+        .set("aria-label", say!("Dates of the results"))
         .set("dir", "ltr")
         .live("hidden", move || desk.asked(|asked| asked.view.layout == Layout::Timeline).into())
         .on("focusin", move |_| entered.store(true, Ordering::Relaxed))
@@ -55,17 +56,17 @@ fn draw(desk: Desk, brush: &Brush, filters: &Filters, is_new: &Arc<AtomicBool>) 
     let words = |at: usize| brush.bars.get(at).map_or("", |bar| bar.words.as_str());
     let slider = |end, name, edge: usize, words: &str| slider(desk, end, name, (edge, bars), words, is_new.clone());
     let all = (!filters.from.is_empty() || !filters.to.is_empty()).then(|| {
-        let button = el("button").set("type", "button").class("quiet").text("All dates");
+        let button = el("button").set("type", "button").class("quiet").text(say!("All dates"));
         button.on("click", move |_| clear(desk))
     });
     el("div")
-        .child(el("div").class("over").child(el("span").text(NAME)).child(folder()).maybe(all))
+        .child(el("div").class("over").child(el("span").text(say!("Results over time"))).child(folder()).maybe(all))
         .child(
             el("div")
                 .class("brush")
                 .child(plot(brush, from, to).on("pointerdown", move |event| drag(desk, &event)))
-                .child(slider(End::Start, "Range start", from, words(from)))
-                .child(slider(End::Stop, "Range end", to + 1, words(to))),
+                .child(slider(End::Start, say!("Range start"), from, words(from)))
+                .child(slider(End::Stop, say!("Range end"), to + 1, words(to))),
         )
         .child(axis(&brush.ticks))
 }
@@ -73,11 +74,14 @@ fn draw(desk: Desk, brush: &Brush, filters: &Filters, is_new: &Arc<AtomicBool>) 
 /// On a narrow page the bars are folded away under this button (the style sheet's doing), until the reader unfolds them.
 fn folder() -> El {
     let expanded = if chosen(HISTOGRAM).is_empty() { "false" } else { "true" };
-    el("button").set("type", "button").class("fold").set("aria-expanded", expanded).text(NAME).on("click", |event| {
-        let is_open = chosen(HISTOGRAM).is_empty();
-        choose(HISTOGRAM, if is_open { "open" } else { "" });
-        dom::expand(&event, is_open);
-    })
+    el("button").set("type", "button").class("fold").set("aria-expanded", expanded).text(say!("Results over time")).on(
+        "click",
+        |event| {
+            let is_open = chosen(HISTOGRAM).is_empty();
+            choose(HISTOGRAM, if is_open { "open" } else { "" });
+            dom::expand(&event, is_open);
+        },
+    )
 }
 
 /// The bars, a unit wide each, with a veil over those that are not chosen.

@@ -2,6 +2,7 @@
 
 use crate::leptos::*;
 use fonds_core::explore::RecordLink;
+use fonds_core::say;
 
 use crate::away;
 use crate::desk::Desk;
@@ -9,13 +10,13 @@ use crate::el::{El, el};
 
 /// A button that is pressed while the record is in the list. Where records stand close it is a sign alone.
 pub fn toggle(desk: Desk, link: &RecordLink) -> El {
-    const NAME: &str = "Add to the reading list";
+    let name = say!("Add to the reading list");
     let (item, id) = (away::item(link), link.id.clone());
     el("button")
         .set("type", "button")
         .class("keep")
-        .set("title", NAME)
+        .set("title", name)
         .live("aria-pressed", move || if desk.away.with(|away| away.list.has(&id)) { "true" } else { "false" }.into())
         .on("click", move |_| away::toggle(desk, &item))
-        .child(el("span").text(NAME))
+        .child(el("span").text(name))
 }

@@ -25,7 +25,7 @@ pub fn part(desk: Desk, head: Option<&Head>, rows: &[Row]) -> AnyView {
 
 fn line(row: &Row) -> El {
     let Row { link, kind, agents, title_marks, .. } = row;
-    let title = el("a").set("href", link.href.as_str()).set("data-record", link.id.as_str()).set("dir", "auto");
+    let title = el("a").set("href", link.href.as_str()).set("data-record", link.id.as_str()).of_record();
     let (named, rest) = agents.split_at(agents.len().min(NAMED));
     let mut about = named.join(", ");
     if !rest.is_empty() {
@@ -42,7 +42,7 @@ fn line(row: &Row) -> El {
         .text(" ")
         .child(marked(title, &link.title, title_marks))
         .text(" ")
-        .maybe(detail("detail", &about))
+        .maybe(detail("detail", &about).map(El::in_records_language))
         .text(" ")
         .maybe(detail("why", &link.why))
 }

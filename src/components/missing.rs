@@ -1,6 +1,7 @@
 //! What the results and their dates leave aside: counted, and listed on demand, so that nothing is silently missing.
 
-use fonds_core::explore::{Answer, DATELESS, NOT_UNDERSTOOD};
+use fonds_core::explore::{Answer, dateless, not_understood};
+use fonds_core::say;
 use fonds_core::view::{Layout, View};
 
 use super::text::aside;
@@ -14,8 +15,8 @@ pub fn missing(desk: Desk) -> AnyView {
 }
 
 fn asides(answer: &Answer) -> AnyView {
-    let Answer { elsewhere, undated, dateless, not_understood, .. } = answer;
-    if elsewhere.count + undated.count + dateless.count == 0 {
+    let Answer { elsewhere, undated, .. } = answer;
+    if elsewhere.count + undated.count + answer.dateless.count == 0 {
         return nothing();
     }
     // The timeline says itself what it cannot place.
@@ -24,15 +25,19 @@ fn asides(answer: &Answer) -> AnyView {
         .class("missing")
         .view(aside(
             elsewhere,
-            "record is listed under another date, but its own words give one inside: show",
-            "records are listed under other dates, but their own words give one inside: show",
+            &say!(
+                "{0} record is listed under another date, but its own words give one inside: show|{0} records are listed under other dates, but their own words give one inside: show";
+                elsewhere.count
+            ),
         ))
         .view(aside(
             undated,
-            "record has no date, so it may belong here: show",
-            "records have no date, so they may belong here: show",
+            &say!(
+                "{0} record has no date, so it may belong here: show|{0} records have no date, so they may belong here: show";
+                undated.count
+            ),
         ))
-        .view(if is_timeline { nothing() } else { aside(dateless, DATELESS[0], DATELESS[1]) })
-        .view(aside(not_understood, NOT_UNDERSTOOD[0], NOT_UNDERSTOOD[1]))
+        .view(if is_timeline { nothing() } else { aside(&answer.dateless, &dateless(answer.dateless.count)) })
+        .view(aside(&answer.not_understood, &not_understood(answer.not_understood.count)))
         .into_any()
 }

@@ -1,10 +1,12 @@
 //! The index of names.
 
 use crate::leptos::*;
-use fonds_core::explore::{IndexKind, IndexLine, IndexSection, Link, NamesIndex, Page};
+use fonds_core::explore::{IndexKind, IndexLine, IndexSection, Link, NamesIndex, Page, letter_words};
+use fonds_core::say;
 use fonds_core::view::{IndexPart, View};
 
 use super::pages::heading;
+use super::text::with_parts;
 use crate::browser::{dom, focus};
 use crate::desk::{Desk, Step};
 use crate::el::{El, el, live, nothing};
@@ -35,7 +37,7 @@ pub fn index(desk: Desk) -> El {
         .class("page index")
         .view(part(|_, index| heading(index.title()).into_any()))
         .view(part(|_, index| kinds(&index.kinds).into_any()))
-        .child(el("label").class("field").child(el("span").text("Find a name")).child(field))
+        .child(el("label").class("field").child(el("span").text(say!("Find a name"))).child(field))
         .view(part(names))
 }
 
@@ -55,7 +57,7 @@ fn kinds(kinds: &[IndexKind]) -> El {
         let count = el("span").class("count").text(&kind.count.to_string());
         link(&kind.link, kind.is_shown).text(" ").child(count)
     };
-    el("nav").class("layouts").set("aria-label", "Kinds of names").children(kinds.iter().map(kind))
+    el("nav").class("layouts").set("aria-label", say!("Kinds of names")).children(kinds.iter().map(kind))
 }
 
 fn link(link: &Link, is_current: bool) -> El {
@@ -67,17 +69,17 @@ fn names(desk: Desk, index: &NamesIndex) -> AnyView {
         |name: &str, href: &str, is_current| link(&Link { label: name.to_owned(), href: href.to_owned() }, is_current);
     let orders = el("nav")
         .class("layouts")
-        .set("aria-label", "Order of names")
-        .child(order("A to Z", &index.a_to_z, !index.by_count))
-        .child(order("Most records first", &index.most_first, index.by_count));
+        .set("aria-label", say!("Order of names"))
+        .child(order(say!("A to Z"), &index.a_to_z, !index.by_count))
+        .child(order(say!("Most records first"), &index.most_first, index.by_count));
     let letters = (!index.letters.is_empty()).then(|| {
         el("nav")
             .class("letters")
-            .set("aria-label", "Letters")
+            .set("aria-label", say!("Letters"))
             .children(index.letters.iter().map(|letter| link(letter, false)))
     });
     let more = (index.left > 0).then(|| {
-        let name = format!("Show more of the other {}", index.left);
+        let name = say!("Show more of the other {0}"; index.left);
         el("button").set("type", "button").class("more").text(&name).on("click", move |_| {
             desk.more();
         })
@@ -92,19 +94,23 @@ fn names(desk: Desk, index: &NamesIndex) -> AnyView {
 
 fn section(IndexSection { letter, lines }: &IndexSection) -> El {
     let list = el("ul").class("names columns").set("role", "list").children(lines.iter().map(line));
-    let heading =
-        (!letter.is_empty()).then(|| el("h3").set("data-letter", letter.as_str()).set("tabindex", "-1").text(letter));
+    let heading = (!letter.is_empty())
+        .then(|| el("h3").set("data-letter", letter.as_str()).set("tabindex", "-1").text(letter_words(letter)));
     el("section").maybe(heading).child(list)
 }
 
 /// A name with its records; or another name with the one that it refers to.
 fn line(line: &IndexLine) -> El {
-    let link = el("a").set("href", line.href.as_str()).set("dir", "auto").text(&line.label);
+    let link = el("a").set("href", line.href.as_str()).of_record().text(&line.label);
     match line.see_from.as_str() {
         "" => el("li")
             .child(link.set("data-name", line.id.as_str()))
             .text(" ")
             .child(el("span").class("count").text(&line.count.to_string())),
-        other => el("li").class("see").child(el("bdi").text(other)).text(": see ").child(link),
+        other => with_parts(
+            el("li").class("see"),
+            say!("{0}: see {1}"),
+            vec![el("bdi").in_records_language().text(other), link],
+        ),
     }
 }

@@ -2,7 +2,9 @@
 
 use crate::leptos::*;
 use fonds_core::explore::{Link, Page};
+use fonds_core::say;
 
+use super::text::with_parts;
 use super::{about, entry, guide};
 use crate::desk::Desk;
 use crate::el::{El, el, nothing};
@@ -26,11 +28,9 @@ pub fn heading(title: &str) -> El {
 
 /// A name that is gone.
 fn no_name(title: &str, Link { label, href }: &Link) -> El {
-    el("div").class("page").child(heading(title)).child(
-        el("p")
-            .text("The address asks for the name “")
-            .child(el("bdi").text(label))
-            .text("”, which no record of this catalogue has, nor its list of names. ")
-            .child(el("a").set("href", href.as_str()).text("Search for its words")),
-    )
+    el("div").class("page").child(heading(title)).child(with_parts(
+        el("p"),
+        say!("The address asks for the name “{0}”, which no record of this catalogue has, nor its list of names. {1}"),
+        vec![el("bdi").text(label), el("a").set("href", href.as_str()).text(say!("Search for its words"))],
+    ))
 }

@@ -14,7 +14,9 @@ use fonds_core::view::Layout;
 
 use super::opening;
 use super::results::layout;
+use super::text::with_parts;
 use fonds_core::date::Day;
+use fonds_core::say;
 
 use crate::browser::{clock, keys, page as site, scroll};
 use crate::desk::Desk;
@@ -59,7 +61,7 @@ pub fn panel(desk: Desk, open: &Opened, answer: &Answer) -> AnyView {
     el("section")
         .class("panel")
         .set("aria-labelledby", "record-heading")
-        .child(el("h2").class("unseen").set("id", "record-heading").text("Record"))
+        .child(el("h2").class("unseen").set("id", "record-heading").text(say!("Record")))
         .view(opened(desk, open, answer.matched, &here))
         .into_any()
 }
@@ -76,20 +78,24 @@ pub fn opened(desk: Desk, opened: &Opened, matched: usize, here: &Here) -> AnyVi
 fn missing(back: &str, link: &Link) -> El {
     el("div")
         .class("nothing")
-        .child(el("nav").class("steps").set("aria-label", "Records").child(steps::back(back)))
-        .child(el("h3").set("id", "record-title").set("tabindex", "-1").text("This record is not in the catalogue"))
+        .child(el("nav").class("steps").set("aria-label", say!("Records¦steps")).child(steps::back(back)))
+        .child(el("h3").set("id", "record-title").set("tabindex", "-1").text(say!("This record is not in the catalogue")))
         .child(
-            el("p")
-                .text("The address asks for the record “")
-                .child(el("bdi").text(&link.label))
-                .text("”, which this catalogue does not have, now or under an earlier name."),
+            with_parts(
+                el("p"),
+                say!("The address asks for the record “{0}”, which this catalogue does not have, now or under an earlier name."),
+                vec![el("bdi").text(&link.label)],
+            ),
         )
         .child(
-            el("p")
-                .child(el("a").set("href", link.href.as_str()).text("Search for its words"))
-                .text(" or ")
-                .child(el("a").set("href", "?").text("see all records"))
-                .text("."),
+            with_parts(
+                el("p"),
+                say!("{0} or {1}."),
+                vec![
+                    el("a").set("href", link.href.as_str()).text(say!("Search for its words")),
+                    el("a").set("href", "?").text(say!("see all records")),
+                ],
+            ),
         )
 }
 

@@ -2,6 +2,7 @@
 
 use crate::leptos::*;
 use fonds_core::explore::{Answer, Link, Page};
+use fonds_core::say;
 use fonds_core::view::{Layout, View};
 
 use super::windows::windows;
@@ -23,7 +24,7 @@ pub fn results(desk: Desk) -> Vec<AnyView> {
     let body = Memo::new(move |_| desk.answer(body));
     vec![
         live(move || match body.get() {
-            Body::Rows(_) => el("h2").class("unseen").text("Results").into_any(),
+            Body::Rows(_) => el("h2").class("unseen").text(say!("Results")).into_any(),
             Body::Index | Body::Page => nothing(),
         }),
         live(move || match body.get() {
@@ -68,14 +69,14 @@ pub fn layout(answer: &Answer) -> Layout {
 /// Nothing found: which condition to drop.
 fn nothing_found(advice: &[Link]) -> El {
     let words = match advice {
-        [] => "No single condition is to blame: start again from all records, or loosen more than one.",
-        _ => "Each of these would find some:",
+        [] => say!("No single condition is to blame: start again from all records, or loosen more than one."),
+        _ => say!("Each of these would find some:"),
     };
     let line =
         |link: &Link| el("li").child(el("a").set("href", link.href.as_str()).set("dir", "auto").text(&link.label));
     el("div")
         .class("nothing")
-        .child(el("p").text("No record meets all conditions. ").text(words))
+        .child(el("p").text(say!("No record meets all conditions. ")).text(words))
         .child(el("ul").children(advice.iter().map(line)))
-        .child(el("p").child(el("a").set("href", "?").text("All records")))
+        .child(el("p").child(el("a").set("href", "?").text(say!("All records"))))
 }

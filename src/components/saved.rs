@@ -3,6 +3,7 @@
 use crate::leptos::*;
 use fonds_core::explore::{RecordLink, Saved};
 use fonds_core::list::{Item, List};
+use fonds_core::say;
 
 use super::keep;
 use crate::away;
@@ -28,14 +29,16 @@ fn own(desk: Desk, listed: &[Saved]) -> AnyView {
     let items = desk.away.with(|away| away.list.items().to_vec());
     let about = match items.len() {
         0 => {
-            "Nothing is in it yet. Each record has a button that adds it, and whoever sent you a list as a file gave you another way."
+            say!(
+                "Nothing is in it yet. Each record has a button that adds it, and whoever sent you a list as a file gave you another way."
+            )
         }
-        _ => "Kept in this browser only, on this computer. Notes are kept as you type.",
+        _ => say!("Kept in this browser only, on this computer. Notes are kept as you type."),
     };
     let link = |item: &Item| listed.iter().find(|listed| listed.link.id == item.id).map(|listed| listed.link.clone());
     let lines = items.iter().map(|item| entry(desk, item, link(item))).collect::<Vec<_>>();
     let parts = [
-        el("h3").text("Reading list"),
+        el("h3").text(say!("Reading list")),
         el("p").class("meta").text(about),
         tools(desk, listed, items.is_empty()),
         said(desk),
@@ -50,14 +53,14 @@ fn tools(desk: Desk, listed: &[Saved], is_empty: bool) -> El {
     let choose = move |event: Event| file::chosen(&event, move |text| away::add_file(desk, text));
     let add = el("label")
         .class("button")
-        .text("Add from a file…")
+        .text(say!("Add from a file…"))
         .child(el("input").set("type", "file").set("accept", ".json,application/json").on("change", choose));
-    let clear = move |_| away::change(desk, |_| List::default(), "The list was cleared.".to_owned(), true);
+    let clear = move |_| away::change(desk, |_| List::default(), say!("The list was cleared.").to_owned(), true);
     let full = [
-        button("Order by date", move |_| away::by_date(desk, &listed)),
-        button("Save as a file", move |_| away::save_list(desk)),
-        button("Copy link", move |_| away::copy_list(desk)),
-        button("Clear", clear),
+        button(say!("Order by date"), move |_| away::by_date(desk, &listed)),
+        button(say!("Save as a file"), move |_| away::save_list(desk)),
+        button(say!("Copy link"), move |_| away::copy_list(desk)),
+        button(say!("Clear"), clear),
     ];
     let full = full.into_iter().filter(|_| !is_empty);
     el("p").class("buttons").children(full).child(add)
@@ -65,7 +68,7 @@ fn tools(desk: Desk, listed: &[Saved], is_empty: bool) -> El {
 
 fn said(desk: Desk) -> El {
     let undo = live(move || match desk.away.with(|away| away.before.is_some()) {
-        true => button("Undo", move |_| away::undo(desk)).into_any(),
+        true => button(say!("Undo"), move |_| away::undo(desk)).into_any(),
         false => nothing(),
     });
     let said = live_text(move || desk.away.with(|away| away.said.clone()));
@@ -85,13 +88,13 @@ fn entry(desk: Desk, item: &Item, link: Option<RecordLink>) -> El {
     let gone = is_gone.then(|| {
         el("p")
             .class("why")
-            .text("No longer in this catalogue. It stands here under the title that it had when you added it.")
+            .text(say!("No longer in this catalogue. It stands here under the title that it had when you added it."))
     });
     let id = item.id.clone();
     let note = el("textarea")
         .set("rows", "1")
-        .set("aria-label", &["Note on ", title].concat())
-        .set("placeholder", "Note")
+        .set("aria-label", &say!("Note on {0}", title))
+        .set("placeholder", say!("Note"))
         .set("dir", "auto")
         .property("value", {
             let note = item.note.clone();
@@ -100,7 +103,7 @@ fn entry(desk: Desk, item: &Item, link: Option<RecordLink>) -> El {
         .on("input", move |event| away::note(desk, &id, &dom::value(&event)));
     el("li")
         .child(el("p").class("meta").child(el("span").class("date").text(date)))
-        .child(el("h4").set("dir", "auto").child(heading))
+        .child(el("h4").of_record().child(heading))
         .maybe(gone)
         .child(note)
         .child(steps(desk, item, title))
@@ -108,21 +111,21 @@ fn entry(desk: Desk, item: &Item, link: Option<RecordLink>) -> El {
 
 fn steps(desk: Desk, item: &Item, title: &str) -> El {
     let step = |is_up: bool| {
-        let (sign, words, attribute) =
-            if is_up { ("↑", "Move up: ", "data-up") } else { ("↓", "Move down: ", "data-down") };
+        let (sign, name, attribute) = match is_up {
+            true => ("↑", say!("Move up: {0}", title), "data-up"),
+            false => ("↓", say!("Move down: {0}", title), "data-down"),
+        };
         let moved = item.clone();
-        button(sign, move |_| away::shift(desk, &moved, is_up))
-            .set("aria-label", &[words, title].concat())
-            .set(attribute, &item.id)
+        button(sign, move |_| away::shift(desk, &moved, is_up)).set("aria-label", &name).set(attribute, &item.id)
     };
     let id = item.id.clone();
-    let taken = ["Taken out: ", title].concat();
+    let taken = say!("Taken out: {0}", title);
     let remove = move |_| away::change(desk, |list| list.without(&id), taken.clone(), true);
     el("p")
         .class("buttons")
         .child(step(true))
         .child(step(false))
-        .child(button("Remove", remove).set("aria-label", &["Remove: ", title].concat()))
+        .child(button(say!("Remove"), remove).set("aria-label", &say!("Remove: {0}", title)))
 }
 
 /// A list that came with the address.
@@ -132,24 +135,20 @@ fn shared(desk: Desk, listed: &[Saved]) -> AnyView {
     let keep = move |_| {
         let add =
             |list: &List| items.iter().filter(|item| !list.has(&item.id)).fold(list.clone(), |list, i| list.toggled(i));
-        away::change(desk, add, "All are in your reading list now.".to_owned(), true);
+        away::change(desk, add, say!("All are in your reading list now.").to_owned(), true);
     };
     let lines = links.iter().map(|link| match link.href.as_str() {
-        "" => el("li").text(&link.id).child(el("p").class("why").text("Not in this catalogue.")),
+        "" => el("li").child(el("bdi").text(&link.id)).child(el("p").class("why").text(say!("Not in this catalogue."))),
         href => el("li")
             .child(el("p").class("meta").child(el("span").class("date").text(&link.date)))
-            .child(
-                el("h4")
-                    .set("dir", "auto")
-                    .child(el("a").set("href", href).set("data-record", &link.id).text(&link.title)),
-            )
+            .child(el("h4").of_record().child(el("a").set("href", href).set("data-record", &link.id).text(&link.title)))
             .child(keep::toggle(desk, link)),
     });
     let lines = lines.collect::<Vec<_>>();
     let parts = [
-        el("h3").text("A reading list that was shared"),
-        el("p").class("meta").text("It came with the address. Your own list is as it was."),
-        el("p").class("buttons").child(button("Add all to my reading list", keep)),
+        el("h3").text(say!("A reading list that was shared")),
+        el("p").class("meta").text(say!("It came with the address. Your own list is as it was.")),
+        el("p").class("buttons").child(button(say!("Add all to my reading list"), keep)),
         said(desk),
         el("ol").set("role", "list").children(lines),
     ];

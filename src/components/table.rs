@@ -2,6 +2,7 @@
 
 use crate::leptos::*;
 use fonds_core::explore::{Head, Row};
+use fonds_core::say;
 use fonds_core::view::{Column, Sort, View};
 
 use super::groups::heading;
@@ -22,12 +23,14 @@ pub fn filled(head: El, first: AnyView, rest: AnyView) -> El {
     let table = el("table")
         .class("rows")
         .set("role", "table")
-        .child(el("caption").class("unseen").text("Records in columns. The names of columns that sort are buttons."))
+        .child(
+            el("caption").class("unseen").text(say!("Records in columns. The names of columns that sort are buttons.")),
+        )
         .child(head);
     el("div")
         .class("wide")
         .set("role", "region")
-        .set("aria-label", "Table of records")
+        .set("aria-label", say!("Table of records"))
         .child(table.view(first).view(rest))
 }
 
@@ -85,14 +88,14 @@ fn table_row(desk: Desk, view: &View, row: &Row) -> El {
         match column {
             Column::Date => cell.text(&row.link.date),
             Column::Title => titled(desk, cell.set("dir", "auto"), row),
-            _ => cell.set("dir", "auto").set("data-name", name).text(cells.next().map_or("", String::as_str)),
+            _ => cell.of_record().set("data-name", name).text(cells.next().map_or("", String::as_str)),
         }
     });
     el("tr").set("role", "row").children(cells)
 }
 
 fn titled(desk: Desk, cell: El, Row { link, title_marks, .. }: &Row) -> El {
-    let title = el("a").set("href", link.href.as_str()).set("data-record", link.id.as_str());
+    let title = el("a").set("href", link.href.as_str()).set("data-record", link.id.as_str()).in_records_language();
     cell.child(marked(title, &link.title, title_marks))
         .child(keep::toggle(desk, link))
         .maybe(paragraph("why", &link.why))

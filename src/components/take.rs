@@ -2,6 +2,7 @@
 
 use crate::leptos::*;
 use fonds_core::reference::difference;
+use fonds_core::say;
 use fonds_core::take::{FORMS, STYLES};
 use fonds_core::view::Layout;
 
@@ -20,11 +21,11 @@ pub fn bar(desk: Desk) -> El {
             is_own.then_some("true").into()
         })
         .view(live_text(move || match desk.away.with(|away| away.list.items().len()) {
-            0 => "Reading list".to_owned(),
-            count => format!("Reading list {count}"),
+            0 => say!("Reading list").to_owned(),
+            count => say!("Reading list {0}"; count),
         }));
     let export =
-        el("button").set("type", "button").class("quiet").text("Export…").on("click", move |_| away::open(desk));
+        el("button").set("type", "button").class("quiet").text(say!("Export…")).on("click", move |_| away::open(desk));
     el("div").class("layouts").child(list).child(export)
 }
 
@@ -53,32 +54,33 @@ fn refused(desk: Desk) -> AnyView {
     if !desk.away.with(|away| away.is_refused) {
         return nothing();
     }
-    let sentence = "This browser does not keep the reading list: its storage is switched off, or full. The list is here until \
-                    this tab is closed; save it as a file to have it again.";
+    let sentence = say!(
+        "This browser does not keep the reading list: its storage is switched off, or full. The list is here until this tab is closed; save it as a file to have it again."
+    );
     el("p").class("notes").set("aria-live", "polite").text(sentence).into_any()
 }
 
 /// What the dialog has in it.
 pub fn content(desk: Desk) -> AnyView {
-    let close = el("button").set("type", "button").text("Close").on("click", |_| dialog::close(DIALOG));
-    let forms = FORMS.iter().map(|form| [form.name, " (", form.purpose, ")"].concat());
-    let form = select(desk, "Format", forms, |away| &mut away.form).class("field grow");
-    let styles = STYLES.iter().map(|(_, name)| (*name).to_owned());
+    let close = el("button").set("type", "button").text(say!("Close")).on("click", |_| dialog::close(DIALOG));
+    let forms = FORMS.iter().map(|form| say!("{0} ({1})", form.name.said(), form.purpose.said()));
+    let form = select(desk, say!("Format"), forms, |away| &mut away.form).class("field grow");
+    let styles = STYLES.iter().map(|(_, name)| name.said().to_owned());
     let is_plain = move || desk.away.with(|away| !FORMS[away.form].is_cited);
-    let style = select(desk, "Style", styles, |away| &mut away.style);
+    let style = select(desk, say!("Style"), styles, |away| &mut away.style);
     let style = style.class("field").live("hidden", move || is_plain().into());
     let reference = el("p").set("dir", "auto").view(live_text(move || away::reference(desk)));
-    let copy = el("button").set("type", "button").text("Copy the reference").on("click", move |_| {
+    let copy = el("button").set("type", "button").text(say!("Copy the reference")).on("click", move |_| {
         away::copy(desk, away::reference(desk), "", |away, said| away.told = said);
     });
     let parts = [
-        el("h2").set("id", "take-title").text("Take away"),
+        el("h2").set("id", "take-title").text(say!("Take away")),
         el("div").class("row").child(form).child(style),
         el("div").class("making").view(live(move || making(desk))),
-        el("h3").text("Reference"),
+        el("h3").text(say!("Reference¦citation")),
         el("p")
             .class("meta")
-            .text("To paste into a footnote. Its address says later what has changed in the catalogue since."),
+            .text(say!("To paste into a footnote. Its address says later what has changed in the catalogue since.")),
         reference,
         el("p").class("buttons").child(copy).text(" ").child(close),
         told(desk),
@@ -116,23 +118,27 @@ fn making(desk: Desk) -> AnyView {
     let (form, style, progress) =
         desk.away.with(|away| (&FORMS[away.form], STYLES[away.style].1, away.progress.clone()));
     if !progress.is_empty() {
-        let cancel = el("button").set("type", "button").text("Cancel").on("click", move |_| away::cancel(desk));
+        let cancel = el("button").set("type", "button").text(say!("Cancel")).on("click", move |_| away::cancel(desk));
         let progress = el("span").set("aria-live", "polite").text(&progress);
         return el("p")
-            .child(el("progress").set("aria-label", "Making the file"))
+            .child(el("progress").set("aria-label", say!("Making the file")))
             .child(progress)
             .child(cancel)
             .into_any();
     }
     let records = match desk.answer(|answer| answer.matched) {
-        0 => return el("p").text("There is nothing to save: no record is shown.").into_any(),
-        1 => "1 record".to_owned(),
-        count => format!("{count} records"),
+        0 => return el("p").text(say!("There is nothing to save: no record is shown.")).into_any(),
+        count => count,
     };
     let name = away::name(desk, form);
     let words = match form.is_cited {
-        true => format!("Save {records} as a bibliography in the style “{style}” ({name})"),
-        false => format!("Save {records} as {} ({name})", form.name),
+        true => say!(
+            "Save {0} record as a bibliography in the style “{1}” ({2})|Save {0} records as a bibliography in the style “{1}” ({2})";
+            records,
+            style.said(),
+            name
+        ),
+        false => say!("Save {0} record as {1} ({2})|Save {0} records as {1} ({2})"; records, form.name.said(), name),
     };
     el("p")
         .child(el("button").set("type", "button").class("main").text(&words).on("click", move |_| away::save(desk)))

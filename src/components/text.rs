@@ -2,6 +2,7 @@
 
 use crate::leptos::*;
 use fonds_core::explore::{Aside, RecordLink};
+use fonds_core::say;
 
 use crate::el::{El, el};
 
@@ -21,6 +22,18 @@ fn stated(element: El, text: &str) -> El {
     if text.is_empty() { element } else { element.text(text) }
 }
 
+/// A sentence with parts in its holes: `{0}` is the first of them.
+pub fn with_parts(element: El, sentence: &str, parts: Vec<El>) -> El {
+    let mut parts: Vec<Option<El>> = parts.into_iter().map(Some).collect();
+    let mut pieces = sentence.split('{');
+    let first = stated(element, pieces.next().unwrap_or_default());
+    pieces.fold(first, |element, piece| {
+        let (hole, after) = piece.split_once('}').unwrap_or(("", piece));
+        let part = hole.parse().ok().and_then(|hole: usize| parts.get_mut(hole)?.take());
+        stated(element.maybe(part), after)
+    })
+}
+
 /// A paragraph of a class; none without text.
 pub fn paragraph(class: &'static str, text: &str) -> Option<El> {
     (!text.is_empty()).then(|| el("p").class(class).set("dir", "auto").text(text))
@@ -37,7 +50,7 @@ pub fn record_list(links: &[RecordLink]) -> El {
                     .set("href", link.href.as_str())
                     .set("data-record", link.id.as_str())
                     .set_if("aria-current", current(link))
-                    .set("dir", "auto")
+                    .of_record()
                     .text(&link.title),
             )
             .text(" ")
@@ -51,16 +64,15 @@ pub fn current(link: &RecordLink) -> Option<&'static str> {
 }
 
 /// Records that are not among what is shown, counted and listed on demand; nothing if there are none.
-pub fn aside(aside: &Aside, one: &str, many: &str) -> AnyView {
+pub fn aside(aside: &Aside, words: &str) -> AnyView {
     if aside.count == 0 {
         return crate::el::nothing();
     }
-    let words = if aside.count == 1 { one } else { many };
     let rest = aside.count - aside.links.len();
     el("details")
         .class("aside")
-        .child(el("summary").text(&format!("{} {words}", aside.count)))
+        .child(el("summary").text(words))
         .child(record_list(&aside.links))
-        .maybe((rest > 0).then(|| el("p").text(&format!("… and {rest} more"))))
+        .maybe((rest > 0).then(|| el("p").text(&say!("… and {0} more"; rest))))
         .into_any()
 }

@@ -12,6 +12,7 @@ pub use legend::marks;
 use crate::leptos::*;
 use fonds_core::explore::Picture;
 use fonds_core::figure::figure;
+use fonds_core::say;
 use fonds_core::timeline::{self as geometry, Scale};
 use fonds_core::view::{Facet, View, Window};
 
@@ -39,7 +40,7 @@ pub fn timeline(desk: Desk) -> AnyView {
     let group = el("div")
         .class("timeline")
         .set("role", "group")
-        .set("aria-label", "Timeline")
+        .set("aria-label", say!("Timeline"))
         .on("keydown", move |event| keys::press(desk, &event))
         .on("focusin", move |_| keys::arrive(desk))
         .child(el("div").class("controls").child(buttons(desk)).child(lanes(desk)))
@@ -91,12 +92,12 @@ fn buttons(desk: Desk) -> El {
     };
     el("div")
         .class("buttons")
-        .child(button("Earlier", "←", |scale| geometry::step(scale.window, -STEP)))
-        .child(button("Later", "→", |scale| geometry::step(scale.window, STEP)))
-        .child(button("Zoom in", "+", |scale| zoom(scale, ZOOM_IN)))
-        .child(button("Zoom out", "−", |scale| zoom(scale, ZOOM_OUT)))
-        .child(wide("Fit to results", fit))
-        .child(wide("Save as SVG", saving::save))
+        .child(button(say!("Earlier"), "←", |scale| geometry::step(scale.window, -STEP)))
+        .child(button(say!("Later"), "→", |scale| geometry::step(scale.window, STEP)))
+        .child(button(say!("Zoom in"), "+", |scale| zoom(scale, ZOOM_IN)))
+        .child(button(say!("Zoom out"), "−", |scale| zoom(scale, ZOOM_OUT)))
+        .child(wide(say!("Fit to results"), fit))
+        .child(wide(say!("Save as SVG"), saving::save))
 }
 
 /// The facets that a lane may stand for: those that the catalogue has.
@@ -109,9 +110,9 @@ fn lanes(desk: Desk) -> El {
             let lane = Facet::from_key(&dom::value(&event));
             desk.go(View { lane, ..desk.view() }, Step::Push);
         })
-        .child(option("", "None"))
+        .child(option("", say!("None")))
         .children(facets.into_iter().map(|facet| option(facet.key(), facet.legend())));
-    el("label").class("field lanes").child(el("span").text("Lanes")).child(select)
+    el("label").class("field lanes").child(el("span").text(say!("Lanes"))).child(select)
 }
 
 /// A part of the picture, followed; nothing while another layout's answer is still there.
@@ -120,14 +121,19 @@ fn part(desk: Desk, part: impl FnOnce(&Picture) -> AnyView) -> AnyView {
 }
 
 fn caption(picture: &Picture) -> String {
-    let beside = [(picture.before.count, "earlier"), (picture.after.count, "later")];
-    let beside: String = beside.iter().filter(|(n, _)| *n > 0).map(|(n, place)| format!(", {n} {place}")).collect();
-    let highest = match picture.highest.ceil() as usize {
-        0 => String::new(),
-        1 => ". The highest column stands for 1 record".to_owned(),
-        highest => format!(". The highest column stands for {highest} records"),
-    };
-    format!("{}: {} in the window{beside}{highest}", picture.words, picture.in_window)
+    let mut caption = say!("{1}: {0} in the window"; picture.in_window, picture.words);
+    if picture.before.count > 0 {
+        caption += &say!(", {0} earlier"; picture.before.count);
+    }
+    if picture.after.count > 0 {
+        caption += &say!(", {0} later"; picture.after.count);
+    }
+    let highest = picture.highest.ceil() as usize;
+    if highest > 0 {
+        caption +=
+            &say!(". The highest column stands for {0} record|. The highest column stands for {0} records"; highest);
+    }
+    caption
 }
 
 /// The records of the window as a list, where they are too many to draw one by one.
@@ -137,25 +143,26 @@ fn listed(desk: Desk, picture: &Picture) -> AnyView {
     }
     let rest = picture.in_window - picture.list.len();
     let more = (rest > 0).then(|| {
-        let name = format!("Show more of the other {rest}");
+        let name = say!("Show more of the other {0}"; rest);
         el("button").set("type", "button").class("more").text(&name).on("click", move |_| {
             desk.more();
         })
     });
     el("div")
         .class("in-window")
-        .child(el("h3").class("listed").text("Records in the window"))
+        .child(el("h3").class("listed").text(say!("Records in the window")))
         .child(record_list(&picture.list))
         .maybe(more)
         .into_any()
 }
 
 fn undated(picture: &Picture) -> AnyView {
-    aside(
-        &picture.undated,
-        "record has no date that can be placed here: show",
-        "records have no date that can be placed here: show",
-    )
+    let count = picture.undated.count;
+    let words = say!(
+        "{0} record has no date that can be placed here: show|{0} records have no date that can be placed here: show";
+        count
+    );
+    aside(&picture.undated, &words)
 }
 
 /// Asks for the window that a function makes of the present scale. Moving about replaces history.

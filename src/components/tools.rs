@@ -1,6 +1,7 @@
 //! What the list of results can be set to: its groups, its order, the table's columns; and where to jump in it.
 
 use crate::leptos::*;
+use fonds_core::say;
 use fonds_core::view::{Column, Keyword, Layout, View};
 
 use super::finder::select;
@@ -22,12 +23,12 @@ fn list_layout(View { layout, name, .. }: &View) -> Option<usize> {
 
 fn settings(desk: Desk) -> El {
     let group = select(
-        "Group by",
+        say!("Group by"),
         move || desk.asked(|asked| asked.view.group),
         move |group| desk.go(desk.view().with_group(group), Step::Push),
     );
     let order = select(
-        "Order",
+        say!("Order"),
         move || desk.asked(|asked| asked.view.order()),
         move |sort| desk.go(desk.view().with_sort(sort), Step::Push),
     );
@@ -48,8 +49,8 @@ fn columns(desk: Desk) -> El {
             .set("type", "checkbox")
             .property("checked", move || desk.asked(|asked| asked.view.cols.has(column)).into())
             .on("change", toggle);
-        el("label").child(checkbox).text(name)
+        el("label").child(checkbox).text(name.said())
     });
-    let fields = el("fieldset").child(el("legend").class("unseen").text("Columns of the table")).children(boxes);
-    el("details").class("columns").child(el("summary").text("Columns")).child(fields)
+    let fields = el("fieldset").child(el("legend").class("unseen").text(say!("Columns of the table"))).children(boxes);
+    el("details").class("columns").child(el("summary").text(say!("Columns"))).child(fields)
 }

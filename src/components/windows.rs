@@ -6,6 +6,8 @@
 
 use crate::leptos::*;
 use fonds_core::explore::{Answer, Head, Row};
+use fonds_core::say;
+use fonds_core::speech::number_words;
 use fonds_core::view::{Layout, View};
 
 use super::{cards, list, table};
@@ -88,9 +90,9 @@ fn before(view: &View, at: usize) -> AnyView {
     let (back, number) = (at.saturating_sub(BATCH), at + 1);
     el("p")
         .class("before")
-        .child(el("span").text(&format!("From result {number} on.")))
-        .child(link(&format!("From result {} on", back + 1), back))
-        .maybe((back > 0).then(|| link("From the first", 0)))
+        .child(el("span").text(&say!("From result {0} on."; number)))
+        .child(link(&say!("From result {0} on"; back + 1), back))
+        .maybe((back > 0).then(|| link(say!("From the first"), 0)))
         .into_any()
 }
 
@@ -102,7 +104,7 @@ fn end(desk: Desk, at: usize, drawn: usize, listed: usize) -> AnyView {
     }
     if drawn >= DRAWN_MAX {
         let next = desk.view().with_at(at + drawn);
-        let words = format!("Go on from result {} of {listed}", next.at + 1);
+        let words = say!("Go on from result {0} of {1}"; next.at + 1, number_words(listed));
         return el("p").class("more").child(el("a").set("href", &next.href()).text(&words)).into_any();
     }
     near::watch("button.more", move || desk.go_on());
@@ -115,6 +117,6 @@ fn button(desk: Desk, drawn: usize, left: usize) -> El {
         desk.shown.update_untracked(|shown| shown.wanted_row = Some(drawn));
         desk.go_on();
     };
-    let name = format!("Show {} more of {left}", left.min(BATCH));
+    let name = say!("Show {0} more of {1}"; left.min(BATCH), number_words(left));
     el("button").set("type", "button").class("more").text(&name).on("click", act)
 }

@@ -17,6 +17,7 @@ mod failure;
 mod first_visit;
 mod harness;
 mod histogram;
+mod languages;
 mod names;
 mod offline;
 mod pictures;

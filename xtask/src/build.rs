@@ -56,6 +56,7 @@ pub fn program_files(quick: bool) -> Result<Files, Failure> {
         files.append(&mut split_files()?);
     }
     files.append(&mut later_files(quick)?);
+    files.extend(site::speech_files(&[]));
     Ok(files)
 }
 

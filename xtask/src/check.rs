@@ -9,11 +9,12 @@ use std::time::Instant;
 
 use fonds_core::catalogue::{Catalogue, Shelf};
 use fonds_core::read;
+use fonds_core::speech::Language;
 
 use crate::args::{BuildOptions, Page, TestOptions};
 use crate::say::{self, Failure, could_not};
 use crate::shell::{self, cargo, run_watched};
-use crate::site::{Files, Site};
+use crate::site::{self, Files, Site};
 use crate::tools::{self, Target};
 use crate::{browser, budget, build, inputs, wasm};
 
@@ -128,7 +129,8 @@ struct Sites {
 
 impl Sites {
     fn build(quick: bool, with_engine: bool) -> Result<Self, Failure> {
-        let program = build::program_files(quick)?;
+        let mut program = build::program_files(quick)?;
+        program.extend(site::speech_files(&[Language::Pseudo]));
         let bundled = inputs::catalogue(&build::chosen_catalogue(&BuildOptions::default()))?;
         let awkward = inputs::catalogue(&shell::workspace().join("tests/fixtures/awkward.json"))?;
         let (large, _) = read::catalogue(&inputs::made_up(LARGE_RECORDS));

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use fonds_core::speech::{self, Language};
 use fonds_core::view::Reference;
 use sha2::{Digest, Sha256};
 
@@ -19,8 +20,10 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 pub const LARGEST_COPIED_UNASKED_BYTES: usize = 10_000_000;
 
 const PAGE: &str = "index.html";
+/// How the files of other languages begin, of which a page loads one if it is wanted.
+const SPEECH: &str = "speech-";
 /// How the files begin that are loaded when they are asked for, and kept from then on, or from the second visit on.
-const LATER: &str = "fonds_take";
+const LATER: [&str; 2] = ["fonds_take", SPEECH];
 /// How the files begin that are parts of the program: loaded when they are asked for, and copied for offline use once the
 /// page is in use.
 const PARTS: [&str; 2] = ["split_", "chunk_"];
@@ -79,6 +82,7 @@ pub fn make(ingredients: Ingredients) -> Result<Site, Failure> {
             ("data-catalogue-sha256", &sha256(catalogue.as_bytes())[..Reference::DIGITS]),
             ("data-records", &records.to_string()),
             ("data-parts", &files.keys().filter(|path| is_part(path)).cloned().collect::<Vec<_>>().join(" ")),
+            ("data-speech", &speech(&files)),
         ],
     )?;
     let version = version(&files, &page, worker_template);
@@ -146,6 +150,18 @@ fn hashed_name(path: &str, bytes: &[u8]) -> String {
         Some((stem, extension)) => format!("{stem}-{hash}.{extension}"),
         None => format!("{path}-{hash}"),
     }
+}
+
+/// The names of the files of other languages.
+fn speech(files: &Files) -> String {
+    files.keys().filter(|path| path.starts_with(SPEECH)).map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// The files of the languages that the page speaks beside English, and of further ones for tests.
+pub fn speech_files(more: &[Language]) -> Files {
+    let languages = Language::ALL.iter().map(|(language, ..)| *language).chain(more.iter().copied());
+    let others = languages.filter(|language| *language != Language::English);
+    others.map(|language| (format!("{SPEECH}{}.txt", language.tag()), speech::file(language).into_bytes())).collect()
 }
 
 /// Replaces each old name, where it stands as a whole name, by the new one.
@@ -220,7 +236,7 @@ pub fn is_part(path: &str) -> bool {
 }
 
 fn is_later(path: &str) -> bool {
-    path.starts_with(LATER)
+    LATER.iter().any(|beginning| path.starts_with(beginning))
 }
 
 fn is_copied(path: &str, bytes: &[u8], catalogue_name: &str) -> bool {

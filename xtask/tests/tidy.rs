@@ -112,3 +112,15 @@ fn every_brace_of_the_style_sheet_is_closed() {
     }
     assert_eq!(depth, 0);
 }
+
+#[test]
+fn every_text_in_the_tables_of_languages_is_said_somewhere() {
+    let tables = root().join("crates/fonds-core/src/speech/messages");
+    let mut code =
+        [files("src", ".rs"), files("crates/fonds-core/src", ".rs"), files("crates/fonds-take/src", ".rs")].concat();
+    code.retain(|(path, _)| !path.starts_with(&tables));
+    let code: String = code.iter().map(|(_, text)| text.as_str()).collect();
+    let rows = fonds_core::speech::keys().filter(|key| !key.starts_with("date: "));
+    let unsaid: Vec<&str> = rows.filter(|key| !code.contains(&format!("{key:?}"))).collect();
+    assert_eq!(unsaid, Vec::<&str>::new());
+}

@@ -2,6 +2,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::read::{Problem, Severity};
+use crate::say;
 use fonds_search::listed::{Listed, joined};
 
 /// Most problems told one by one.
@@ -55,7 +56,7 @@ impl About {
 
     /// What a printed sheet says of where it was printed from.
     pub fn imprint(&self) -> String {
-        let version = if self.version.is_empty() { String::new() } else { format!("version {}", self.version) };
+        let version = if self.version.is_empty() { String::new() } else { say!("version {0}", self.version) };
         let parts = [&self.title, &self.publisher, &version, &self.rights, &self.licence];
         joined(&parts.into_iter().filter(|part| !part.is_empty()).cloned().listed(), " · ")
     }
@@ -65,7 +66,7 @@ fn sentences(problems: &[Problem]) -> Vec<String> {
     let told: Vec<&Problem> = problems.iter().filter(|problem| problem.severity != Severity::Note).listed();
     let mut out: Vec<String> = told.iter().take(PROBLEMS_MAX).map(ToString::to_string).listed();
     if told.len() > PROBLEMS_MAX {
-        out.push(format!("… and {} more.", told.len() - PROBLEMS_MAX));
+        out.push(say!("… and {0} more."; told.len() - PROBLEMS_MAX));
     }
     out
 }

@@ -13,6 +13,8 @@
 use fonds_search::{Interner, fold};
 
 use crate::catalogue::{Authority, Variant};
+use crate::say;
+use crate::speech::term;
 
 /// Kinds of authority that are agents.
 const AGENT_KINDS: [&str; 4] = ["person", "body", "family", "organisation"];
@@ -197,16 +199,16 @@ impl Authorities {
 /// is inverted or has a title, `“Stalin, Joseph” is listed as “Joseph Stalin”, a name of Stalin (full form)`.
 pub fn reason(authority: &Authority, typed: &str) -> String {
     let label = &authority.label;
-    let (mut listed, mut kind) = (format!("“{typed}” is listed as a name of {label}"), "");
+    let (mut listed, mut kind) = (say!("“{0}” is listed as a name of {1}", typed, label), "");
     if let Some((reading, name, of_kind)) = listed_name(authority, typed) {
         kind = of_kind;
         listed = match reading {
             Reading::AsWritten if kind.is_empty() => return listed,
-            Reading::AsWritten => format!("“{name}” is listed as a name of {label}"),
-            _ => format!("“{typed}” is listed as “{name}”, a name of {label}"),
+            Reading::AsWritten => say!("“{0}” is listed as a name of {1}", name, label),
+            _ => say!("“{0}” is listed as “{1}”, a name of {2}", typed, name, label),
         };
     }
-    if kind.is_empty() { listed } else { format!("{listed} ({kind})") }
+    if kind.is_empty() { listed } else { say!("{0} ({1})", listed, term(kind)) }
 }
 
 /// The label or variant that resembles `name` most, in which reading, and which kind of variant it is (none: the label).

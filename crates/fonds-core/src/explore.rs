@@ -11,6 +11,7 @@ use std::rc::Rc;
 use crate::authority::{Authorities, AuthorityFacet};
 use crate::catalogue::{Catalogue, Record, When};
 use crate::date::{Day, Interval};
+use crate::say;
 use crate::view::{Chosen, Facet, Filters, Keyword, Layout, Role, View};
 use fonds_search::columns::{Columns, ColumnsBuilder};
 use fonds_search::index::FieldSpec;
@@ -28,6 +29,7 @@ mod lanes;
 pub mod later;
 mod making;
 mod names_index;
+mod notes;
 mod pages;
 mod panels;
 mod parts;
@@ -46,10 +48,10 @@ pub use brush::{Brush, BrushBar};
 pub use entry::{Company, Entry, NameCount, Part};
 pub use groups::JUMPS_FROM;
 pub use guide::{AddedExample, DateExample, Guide};
-pub use names_index::{IndexKind, IndexLine, IndexSection, NamesIndex};
+pub use names_index::{IndexKind, IndexLine, IndexSection, NamesIndex, letter_words};
 pub use pages::{Page, Whole};
 pub use picture::{Band, GROUND_PX, Ghost, Overview, Picture, PictureMark};
-pub use rows::{DATELESS, NOT_UNDERSTOOD, date_text, shortened};
+pub use rows::{date_text, dateless, not_understood, shortened};
 
 use found::Found;
 use making::Search;
@@ -533,7 +535,7 @@ impl Explorer {
         for Chosen { facet, value, .. } in view.filters.facets.iter_mut().filter(|chosen| !chosen.value.is_empty()) {
             match self.label(*facet, value) {
                 Some(label) => *value = label,
-                None => unknown.push(format!("“{value}” was ignored: no record has this {}.", facet.key())),
+                None => unknown.push(ignored(*facet, value)),
             }
         }
         if let Some(name) = &mut view.name {
@@ -566,6 +568,19 @@ impl Explorer {
         let folded = fold(value);
         let mut labels = self.columns.beginning_with(column, value).map(|id| self.columns.label(column, id));
         labels.find(|label| fold(label) == folded).map(str::to_owned)
+    }
+}
+
+/// What is said of a value that no record has.
+fn ignored(facet: Facet, value: &str) -> String {
+    match facet {
+        Facet::Agent => say!("“{0}” was ignored: no record has this agent.", value),
+        Facet::Place => say!("“{0}” was ignored: no record has this place.", value),
+        Facet::Type => say!("“{0}” was ignored: no record has this type.", value),
+        Facet::Subject => say!("“{0}” was ignored: no record has this subject.", value),
+        Facet::Language => say!("“{0}” was ignored: no record has this language.", value),
+        Facet::Collection => say!("“{0}” was ignored: no record has this collection.", value),
+        Facet::Year => say!("“{0}” was ignored: no record has this year.", value),
     }
 }
 

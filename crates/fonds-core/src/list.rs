@@ -14,6 +14,8 @@
 use crate::meta::write_string;
 use crate::read::json;
 use crate::read::syntax::explain;
+use crate::say;
+use crate::speech::Text;
 use crate::view::View;
 use fonds_search::listed::Listed;
 use fonds_search::order;
@@ -156,7 +158,7 @@ impl List {
     pub fn from_json(text: &str) -> Result<Reading, String> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         if !text.trim_start().starts_with('{') {
-            return Err(NO_LIST.to_owned());
+            return Err(NO_LIST.said().to_owned());
         }
         let (mut items, mut is_list) = (None, false);
         let read = json::fields(text, &mut |name, value| match name {
@@ -167,16 +169,16 @@ impl List {
         if let Err(error) = read {
             let (at, reason) = explain(error, text);
             let line = text.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
-            return Err(format!("The file is damaged in line {line}. {reason}"));
+            return Err(say!("The file is damaged in line {0}. {1}"; line, reason));
         }
         match items.filter(|items| is_list && items.starts_with('[')) {
             Some(items) => Ok(reading(items)),
-            None => Err(NO_LIST.to_owned()),
+            None => Err(NO_LIST.said().to_owned()),
         }
     }
 }
 
-const NO_LIST: &str = "The file is no reading list. Choose one that was saved here with “Save as a file”.";
+const NO_LIST: Text = Text::of("The file is no reading list. Choose one that was saved here with “Save as a file”.");
 
 fn reading(items: &str) -> Reading {
     let mut reading = Reading::default();

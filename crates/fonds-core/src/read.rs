@@ -21,6 +21,7 @@ pub use problem::{Place, Problem, Severity};
 pub(crate) use raw::texts_of_list;
 
 use crate::catalogue::{Authority, Catalogue, Record, Shelf};
+use crate::say;
 use json::Break;
 use problem::Problems;
 use raw::{Object, Raw};
@@ -104,7 +105,7 @@ impl Reading {
             return;
         };
         if let Err(record) = self.shelf.add(record) {
-            let message = "An earlier record has the same id. This one was set aside; give it an id of its own.";
+            let message = say!("An earlier record has the same id. This one was set aside; give it an id of its own.");
             problems.say(Severity::Error, value.offset(problems), record.id(), message);
         }
     }
@@ -113,7 +114,7 @@ impl Reading {
     fn into_catalogue(self, problems: &mut Problems) -> Catalogue {
         for record in self.shelf.records() {
             for alias in record.aliases.iter().filter(|alias| self.shelf.has(alias)) {
-                let message = format!("The alias “{alias}” is the id of a record, and leads to that one.");
+                let message = say!("The alias “{0}” is the id of a record, and leads to that one.", alias);
                 problems.say_anywhere(Severity::Warning, record.id(), message);
             }
         }
@@ -139,8 +140,9 @@ fn catalogue_from(envelope: Envelope, problems: &mut Problems) -> Catalogue {
     match envelope {
         Envelope::Object(object) => described(object, problems),
         Envelope::List(list) => {
-            let message = "Expected a catalogue in braces with a “title” and “records”, but found a list. Its items are \
-                           taken as the records.";
+            let message = say!(
+                "Expected a catalogue in braces with a “title” and “records”, but found a list. Its items are taken as the records."
+            );
             problems.say(Severity::Note, list.offset(problems), "", message);
             records(list, problems)
         }
@@ -153,8 +155,9 @@ fn described(mut object: Object, problems: &mut Problems) -> Catalogue {
     let mut catalogue = match object.take("records") {
         Some(list) => records(list, problems),
         None => {
-            let message = "Expected a list named “records”, but the file has none. Nothing can be shown; put the \
-                           records between \"records\": [ and ].";
+            let message = say!(
+                "Expected a list named “records”, but the file has none. Nothing can be shown; put the records between \"records\": [ and ]."
+            );
             problems.say(Severity::Error, 0, "", message);
             Catalogue::default()
         }

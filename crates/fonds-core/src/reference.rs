@@ -4,6 +4,8 @@
 //! in it remembers both counts, so that the page can say what a newer catalogue shows otherwise.
 
 use crate::date::{Day, day_words};
+use crate::say;
+use crate::speech::number_words;
 use crate::view::Reference;
 use fonds_search::listed::joined;
 
@@ -31,17 +33,17 @@ pub struct Found<'a> {
 /// The reference as a footnote has it.
 pub fn text(found: &Found) -> String {
     let Found { title, version, sha256, matched, total, conditions, day, address } = *found;
-    let mut text = format!("{matched} of {total} records in “{title}”");
+    let mut text = say!("{0} of {1} records in “{2}”"; matched, number_words(total), title);
     let mut part = |before: &str, part: &str| {
         if !part.is_empty() {
             text.push_str(before);
             text.push_str(part);
         }
     };
-    part(", version ", version);
+    part(say!(", version "), version);
     part(", sha256:", cut(sha256));
     part(", ", &joined(conditions, "; "));
-    part(", read on ", &day_words(day));
+    part(say!(", read on "), &day_words(day));
     part(", ", address);
     text
 }
@@ -57,21 +59,32 @@ pub fn difference(then: &Reference, sha256: &str, matched: usize, total: usize) 
     let is_same = !sha256.is_empty() && then.is_of(sha256);
     let counts = (then.matched, then.total) == (matched, total);
     let (old, new) = (cut(&then.sha256), cut(sha256));
+    let [then_matched, then_total, matched, total] = [then.matched, then.total, matched, total].map(number_words);
     match (is_same, counts) {
-        (true, true) => format!("This reference was made with this very version of the catalogue (sha256:{old})."),
-        (true, false) => format!(
-            "This reference was made with this very version of the catalogue (sha256:{old}), and then found {} of {} records; \
-             now it finds {matched} of {total}.",
-            then.matched, then.total
+        (true, true) => say!("This reference was made with this very version of the catalogue (sha256:{0}).", old),
+        (true, false) => say!(
+            "This reference was made with this very version of the catalogue (sha256:{0}), and then found {1} of {2} records; now it finds {3} of {4}.",
+            old,
+            then_matched,
+            then_total,
+            matched,
+            total
         ),
-        (false, true) => format!(
-            "This reference was made with another version of the catalogue (sha256:{old}; this one is sha256:{new}). It found \
-             as many records then: {matched} of {total}."
+        (false, true) => say!(
+            "This reference was made with another version of the catalogue (sha256:{0}; this one is sha256:{1}). It found as many records then: {2} of {3}.",
+            old,
+            new,
+            matched,
+            total
         ),
-        (false, false) => format!(
-            "This reference was made with another version of the catalogue (sha256:{old}; this one is sha256:{new}). Then it \
-             found {} of {} records; now it finds {matched} of {total}.",
-            then.matched, then.total
+        (false, false) => say!(
+            "This reference was made with another version of the catalogue (sha256:{0}; this one is sha256:{1}). Then it found {2} of {3} records; now it finds {4} of {5}.",
+            old,
+            new,
+            then_matched,
+            then_total,
+            matched,
+            total
         ),
     }
 }

@@ -1,16 +1,22 @@
 //! What the page says, in the reader's language.
 //!
 //! The English of a text stands where it is said, in [`say!`], which looks it up in the tables of [`messages`] while it is
-//! compiled: a text that has no row there does not compile, and a row has a column for each language. So a program
-//! holds its English and a number for each text, and no other language; those are files, made from the same tables
-//! ([`file`]), of which the page loads one if it is wanted ([`Tongue::read`], [`install`]).
+//! compiled: a text that has no row there does not compile, and a row has a column for each language. What is left of it in
+//! the program is a number. A program holds the English of all numbers, and no other language; those are files, made from the
+//! same tables ([`file`]), of which the page loads one if it is wanted ([`Tongue::read`], [`install`]).
 //!
 //! A text may have holes, `{0}`, `{1}`, for its parts, and forms for numbers, parted by `|`: in English one and other,
-//! in Chinese one form, in Russian one, few and many (Unicode CLDR, plural rules).
+//! in Chinese one form, in Russian one, few and many (Unicode CLDR, plural rules). Where one English word has several
+//! translations, its rows are told apart by what stands after `¦`, which is not said: `To¦role`.
 //!
 //! ```
 //! use fonds_core::say;
-//! assert_eq!(say!("{0} record|{0} records"; 12), "12 records");
+//! assert_eq!(say!("Show {0} record|Show {0} records"; 12), "Show 12 records");
+//! ```
+//!
+//! ```compile_fail
+//! use fonds_core::say;
+//! say!("a text that no table has");
 //! ```
 //!
 //! The language of a run is the one thing in the core that is no argument: it is installed once, before anything is asked.
@@ -47,6 +53,20 @@ impl Language {
         Self::ALL.iter().find(|(language, ..)| *language == self).map_or(Self::PSEUDO, |(_, tag, _)| tag)
     }
 
+    /// Its tag on the page, which says in which characters it is written; of the one for tests, what checkers know.
+    pub fn html_tag(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh-Hans",
+            Self::Pseudo => "en-XB",
+            language => language.tag(),
+        }
+    }
+
+    /// Whether it is read from right to left.
+    pub fn is_right_to_left(self) -> bool {
+        self == Self::Pseudo
+    }
+
     /// The language with a tag; a longer tag (`zh-Hans-CN`) is the language that it begins with.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let first = tag.split('-').next().unwrap_or_default();
@@ -68,47 +88,98 @@ impl Language {
     }
 }
 
-/// A text of the page: its number in the tables, and its English.
+/// A text of the page, by its number in the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text {
-    number: u16,
-    english: &'static str,
-}
+pub struct Text(u16);
 
 impl Text {
-    /// The text with this English.
+    /// The text with this English; in constants only. Called while the program runs it would link every language to it.
     ///
     /// # Panics
-    /// If there is no such row; in a constant, that is while the program is compiled.
+    /// If there is no such row: then the program does not compile.
     pub const fn of(english: &'static str) -> Self {
-        Self { number: number(english), english }
+        Self(number(english))
     }
 
     /// It in the language of this run.
+    #[inline(never)]
     pub fn said(self) -> &'static str {
-        TONGUE.get().map_or(self.english, |tongue| tongue.text(self))
+        tongue().texts.get(usize::from(self.0)).copied().unwrap_or_default()
     }
 
     /// It with its holes filled.
+    #[inline(never)]
     pub fn filled(self, parts: &[&str]) -> String {
         filled(self.said(), parts)
     }
 
     /// Its form for a number, which is its first part, with its holes filled.
+    #[inline(never)]
     pub fn counted(self, count: usize, parts: &[&str]) -> String {
-        let form = TONGUE.get().map_or(Language::English, |tongue| tongue.language).form(count);
+        let form = language().form(count);
         let forms = self.said();
         let text = forms.split('|').nth(form).or(forms.split('|').next_back()).unwrap_or_default();
-        let count = count.to_string();
+        let count = number_words(count);
         let parts: Vec<&str> = std::iter::once(count.as_str()).chain(parts.iter().copied()).listed();
         filled(text, &parts)
     }
 }
 
+/// A number as the language of this run writes it in a sentence. In English it has no marks between its thousands: scripts
+/// read it (`docs/address.md`).
+pub fn number_words(number: usize) -> String {
+    let digits = number.to_string();
+    let between = match language() {
+        Language::English | Language::Pseudo => return digits,
+        Language::Chinese => ",",
+        Language::Russian => "\u{a0}",
+    };
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        out += if at > 0 && (digits.len() - at) % 3 == 0 { between } else { "" };
+        out.push(digit);
+    }
+    out
+}
+
+/// Words of a catalogue that mean the same in every one: roles of people, kinds of names, fields.
+const TERMS: [(&str, Text); 25] = [
+    ("author", Text::of("author")),
+    ("recipient", Text::of("recipient")),
+    ("participant", Text::of("participant")),
+    ("mentioned", Text::of("mentioned")),
+    ("translator", Text::of("translator")),
+    ("person", Text::of("person")),
+    ("body", Text::of("body")),
+    ("place", Text::of("place")),
+    ("subject", Text::of("subject")),
+    ("country", Text::of("country")),
+    ("region", Text::of("region")),
+    ("city", Text::of("city")),
+    ("town", Text::of("town")),
+    ("river", Text::of("river")),
+    ("continent", Text::of("continent")),
+    ("pseudonym", Text::of("pseudonym")),
+    ("romanisation", Text::of("romanisation")),
+    ("native script", Text::of("native script")),
+    ("abbreviation", Text::of("abbreviation")),
+    ("misspelling in source", Text::of("misspelling in source")),
+    ("full form", Text::of("full form")),
+    ("short form", Text::of("short form")),
+    ("other form", Text::of("other form")),
+    ("title", Text::of("title")),
+    ("description", Text::of("description")),
+];
+
+/// A word of a catalogue in the reader's language, if it is one that every catalogue has; else as it is.
+pub fn term(word: &str) -> &str {
+    TERMS.iter().find(|(term, _)| *term == word).map_or(word, |(_, text)| text.said())
+}
+
 /// A text of the page in the reader's language.
 ///
 /// `say!("Clear all")` is a `&'static str`; `say!("Remove {0}", label)` has holes for texts, and
-/// `say!("{0} record|{0} records"; count, ...)` forms for a number: these are `String`s.
+/// `say!("Show {0} record|Show {0} records"; count, ...)` forms for a number: these are `String`s.
 #[macro_export]
 macro_rules! say {
     ($english:literal) => {{
@@ -125,10 +196,11 @@ macro_rules! say {
     }};
 }
 
-/// The texts of a language other than English.
+/// A language with its texts.
 #[derive(Debug)]
 pub struct Tongue {
     language: Language,
+    file: &'static str,
     texts: Vec<&'static str>,
 }
 
@@ -141,15 +213,28 @@ pub fn install(tongue: Tongue) {
     TONGUE.set(Some(Box::leak(Box::new(tongue))));
 }
 
+/// The language of this run: English, if none was installed.
+fn tongue() -> &'static Tongue {
+    TONGUE.get().unwrap_or_else(|| {
+        install(Tongue::english());
+        tongue()
+    })
+}
+
 /// How dates are said, in the order of the table, if that is not the English that the program holds.
 pub(crate) fn dates() -> Option<&'static [&'static str]> {
-    let tongue = TONGUE.get().filter(|tongue| tongue.language != Language::Pseudo)?;
-    tongue.texts.get(..messages::DATES)
+    let tongue = tongue();
+    matches!(tongue.language, Language::Chinese | Language::Russian).then(|| tongue.texts.get(..messages::DATES))?
+}
+
+/// The file that was installed, for another thread that is to say everything in the same language; empty in English.
+pub fn installed() -> &'static str {
+    tongue().file
 }
 
 /// The language of this run.
 pub fn language() -> Language {
-    TONGUE.get().map_or(Language::English, |tongue| tongue.language)
+    tongue().language
 }
 
 impl Tongue {
@@ -159,11 +244,13 @@ impl Tongue {
         let mut lines = text.split('\n');
         let language = Language::from_tag(lines.next()?)?;
         let texts = lines.listed();
-        (texts.len() == messages::COUNT).then_some(Self { language, texts })
+        (texts.len() == messages::COUNT).then_some(Self { language, file: text, texts })
     }
 
-    fn text(&self, text: Text) -> &'static str {
-        self.texts.get(usize::from(text.number)).copied().unwrap_or(text.english)
+    /// What every program holds. Dates have phrases of their own.
+    fn english() -> Self {
+        let texts = std::iter::repeat_n("", messages::DATES).chain(messages::ENGLISH.split('\n')).listed();
+        Self { language: Language::English, file: "", texts }
     }
 }
 
@@ -172,6 +259,7 @@ impl Tongue {
 pub fn file(language: Language) -> String {
     let mut out = language.tag().to_owned();
     for [english, chinese, russian] in messages::ALL.iter().copied().flatten() {
+        let english = without_context(english);
         out.push('\n');
         match language {
             Language::English => out += english,
@@ -182,6 +270,11 @@ pub fn file(language: Language) -> String {
         }
     }
     out
+}
+
+/// What the tables have rows for, for tests of the tools.
+pub fn keys() -> impl Iterator<Item = &'static str> {
+    messages::ALL.iter().copied().flatten().map(|row| row[0])
 }
 
 /// English with marks on its letters and a third longer, holes and forms left as they are.
@@ -219,6 +312,20 @@ const fn number(english: &str) -> u16 {
         table += 1;
     }
     panic!("this text has no row in crates/fonds-core/src/speech/messages: add one, with every language");
+}
+
+/// A text without what tells its row apart.
+const fn without_context(english: &str) -> &str {
+    const MARK: &[u8] = "¦".as_bytes();
+    let bytes = english.as_bytes();
+    let mut at = 0;
+    while at + 1 < bytes.len() {
+        if bytes[at] == MARK[0] && bytes[at + 1] == MARK[1] {
+            return english.split_at(at).0;
+        }
+        at += 1;
+    }
+    english
 }
 
 const fn is_same(one: &str, other: &str) -> bool {
@@ -313,15 +420,25 @@ mod tests {
     }
 
     #[test]
+    fn the_program_holds_the_english_of_every_text() {
+        let texts = Tongue::english().texts;
+        let expected: Vec<&str> = rows().skip(messages::DATES).map(|row| without_context(row[0])).collect();
+        assert_eq!(texts[messages::DATES..], expected);
+        assert_eq!(texts.len(), messages::COUNT);
+        assert_eq!(say!("From {0}", "1952"), "From 1952");
+    }
+
+    #[test]
     fn what_is_said_follows_the_language_of_the_run() {
-        assert_eq!(say!("{0} record|{0} records"; 1), "1 record");
+        assert_eq!(say!("Show {0} record|Show {0} records"; 1), "Show 1 record");
         install(Tongue::read(&file(Language::Russian)).expect("it is of this version"));
-        assert_eq!(say!("{0} record|{0} records"; 22), "22 документа");
+        assert_eq!(say!("Show {0} record|Show {0} records"; 22), "Показать 22 записи");
+        assert_eq!(number_words(1_234_567), "1\u{a0}234\u{a0}567");
         assert_eq!(language(), Language::Russian);
         install(Tongue::read(&file(Language::Pseudo)).expect("it is of this version"));
         assert_eq!(
-            say!("{0} record|{0} records"; 2),
-            "⟦2 r\u{301}e\u{301}c\u{301}o\u{301}r\u{301}d\u{301}s\u{301}····⟧"
+            say!("Show {0} record|Show {0} records"; 2),
+            "⟦S\u{301}h\u{301}o\u{301}w\u{301} 2 r\u{301}e\u{301}c\u{301}o\u{301}r\u{301}d\u{301}s\u{301}······⟧"
         );
     }
 

@@ -2,7 +2,7 @@
 //! the records. Every text is escaped; no record text is ever markup.
 
 use crate::catalogue::{Catalogue, Record, When};
-use crate::explore::{DATELESS, JUMPS_FROM, NOT_UNDERSTOOD, date_text, shortened};
+use crate::explore::{JUMPS_FROM, date_text, dateless, not_understood, shortened};
 use crate::icon;
 use crate::view::View;
 
@@ -54,23 +54,20 @@ fn page(catalogue: &Catalogue, catalogue_url: &str) -> String {
          <div class=\"above\"><p class=\"status\">{total} of {total} records</p></div>{TOOLS}{jumps}</div>{dateless}<h2 class=\"unseen\">Results</h2>\
          <div class=\"cards\">{cards}</div>{rest}</main></div>",
         masthead = masthead(catalogue),
-        dateless = dateless(catalogue),
+        dateless = undated(catalogue),
         jumps = if total > JUMPS_FROM { JUMPS } else { "" },
     )
 }
 
 /// The place of the lines that say how many records have no date. The app draws the same.
-fn dateless(catalogue: &Catalogue) -> String {
+fn undated(catalogue: &Catalogue) -> String {
     let count = |is_so: &dyn Fn(&When) -> bool| catalogue.records().iter().filter(|record| is_so(&record.date)).count();
-    let line = |count: usize, words: [&str; 2]| match count {
+    let line = |count: usize, words: fn(usize) -> String| match count {
         0 => String::new(),
-        count => {
-            let words = words[usize::from(count > 1)];
-            format!("<details class=\"aside\"><summary>{count} {words}</summary></details>")
-        }
+        count => format!("<details class=\"aside\"><summary>{}</summary></details>", words(count)),
     };
-    let lines = line(count(&|date| date.interval().is_none()), DATELESS)
-        + &line(count(&|date| matches!(date, When::NotUnderstood(_))), NOT_UNDERSTOOD);
+    let lines = line(count(&|date| date.interval().is_none()), dateless)
+        + &line(count(&|date| matches!(date, When::NotUnderstood(_))), not_understood);
     if lines.is_empty() { lines } else { format!("<div class=\"missing\">{lines}</div>") }
 }
 
@@ -78,7 +75,7 @@ fn dateless(catalogue: &Catalogue) -> String {
 fn masthead(catalogue: &Catalogue) -> String {
     let publisher = if catalogue.publisher.is_empty() { String::new() } else { credit(catalogue) };
     format!(
-        "<header class=\"masthead\"><h1><a href=\"?\">{}</a></h1><p class=\"credit\">{publisher}</p></header>\
+        "<header class=\"masthead\"><div class=\"languages\" aria-hidden=\"true\"></div><h1><a href=\"?\">{}</a></h1><p class=\"credit\">{publisher}</p></header>\
          <p class=\"without\">Search, filters and the timeline need JavaScript and a page that comes from a web server \
          (http or https). The records can be read here.</p>",
         escape(&catalogue.title),

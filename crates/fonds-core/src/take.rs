@@ -13,6 +13,7 @@ pub use name::file_name;
 pub use taker::Taker;
 pub use talk::{Said, Told};
 
+use crate::speech::Text;
 use crate::static_page::escape;
 
 /// What records can be taken as.
@@ -21,9 +22,9 @@ pub struct Form {
     /// Its name in an [`Order`].
     pub key: &'static str,
     /// Its name on the page.
-    pub name: &'static str,
+    pub name: Text,
     /// What it is good for, or how it is written, in a few words.
-    pub purpose: &'static str,
+    pub purpose: Text,
     /// The end of the file's name.
     pub extension: &'static str,
     /// The file's media type.
@@ -34,20 +35,27 @@ pub struct Form {
 
 /// All of them, in the order in which they are offered.
 pub const FORMS: [Form; 8] = [
-    form("csv", "CSV", "for a spreadsheet", "csv", "text/csv", false),
-    form("json", "JSON", "a catalogue of its own", "json", "application/json", false),
-    form("json-lines", "JSON Lines", "for programs", "jsonl", "application/jsonl", false),
-    form("ris", "RIS", "for Zotero, EndNote, Citavi", "ris", "application/x-research-info-systems", false),
-    form("bibtex", "BibTeX", "for LaTeX", "bib", "application/x-bibtex", false),
-    form("csl-json", "CSL-JSON", "for citation programs", "csl.json", "application/json", false),
-    form("text", "Bibliography", "as text", "txt", "text/plain", true),
-    form("html", "Bibliography", "as HTML", "html", "text/html", true),
+    form("csv", Text::of("CSV"), Text::of("for a spreadsheet"), "csv", "text/csv", false),
+    form("json", Text::of("JSON"), Text::of("a catalogue of its own"), "json", "application/json", false),
+    form("json-lines", Text::of("JSON Lines"), Text::of("for programs"), "jsonl", "application/jsonl", false),
+    form(
+        "ris",
+        Text::of("RIS"),
+        Text::of("for Zotero, EndNote, Citavi"),
+        "ris",
+        "application/x-research-info-systems",
+        false,
+    ),
+    form("bibtex", Text::of("BibTeX"), Text::of("for LaTeX"), "bib", "application/x-bibtex", false),
+    form("csl-json", Text::of("CSL-JSON"), Text::of("for citation programs"), "csl.json", "application/json", false),
+    form("text", Text::of("Bibliography"), Text::of("as text"), "txt", "text/plain", true),
+    form("html", Text::of("Bibliography"), Text::of("as HTML"), "html", "text/html", true),
 ];
 
 const fn form(
     key: &'static str,
-    name: &'static str,
-    purpose: &'static str,
+    name: Text,
+    purpose: Text,
     extension: &'static str,
     media_type: &'static str,
     is_cited: bool,
@@ -56,8 +64,12 @@ const fn form(
 }
 
 /// The styles of a bibliography: each with its name in an [`Order`] and on the page.
-pub const STYLES: [(&str, &str); 4] =
-    [("chicago-bibliography", "Chicago"), ("mla", "MLA"), ("apa", "APA"), ("plain", "No style guide")];
+pub const STYLES: [(&str, Text); 4] = [
+    ("chicago-bibliography", Text::of("Chicago")),
+    ("mla", Text::of("MLA")),
+    ("apa", Text::of("APA")),
+    ("plain", Text::of("No style guide")),
+];
 
 /// What is wanted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -6,6 +6,8 @@
 use fonds_search::listed::Listed;
 
 use crate::date::{Day, Edtf, Interval, words};
+use crate::say;
+use crate::speech::{Language, Text};
 
 mod codec;
 mod cols;
@@ -50,6 +52,8 @@ pub struct View {
     pub name: Option<Named>,
     /// The part of the index of names that is shown.
     pub index: IndexPart,
+    /// The language of the interface; `None` is the reader's own.
+    pub lang: Option<Language>,
 }
 
 /// The part of a view that decides which records are shown.
@@ -118,13 +122,22 @@ impl Facet {
 
     /// Its heading on the page.
     pub fn legend(self) -> &'static str {
-        ["Agent", "Place", "Type", "Subject", "Language", "Collection", "Year"][self as usize]
+        const LEGENDS: [Text; 7] = [
+            Text::of("Agent"),
+            Text::of("Place"),
+            Text::of("Type"),
+            Text::of("Subject"),
+            Text::of("Language"),
+            Text::of("Collection"),
+            Text::of("Year"),
+        ];
+        LEGENDS[self as usize].said()
     }
 
     /// How the page names a value: years in words, and the empty one as what it is.
     pub fn value_name(self, value: &str) -> String {
         match self {
-            _ if value.is_empty() => "Not stated".to_owned(),
+            _ if value.is_empty() => say!("Not stated").to_owned(),
             Self::Year => Edtf::parse(value).map_or_else(|_| value.to_owned(), |year| words(&year)),
             _ => value.to_owned(),
         }
@@ -134,7 +147,7 @@ impl Facet {
 /// A choice that is written in the address as a word.
 pub trait Keyword: Copy + PartialEq + 'static {
     /// Each value with its word in the address and its name on the page.
-    const ALL: &'static [(Self, &'static str, &'static str)];
+    const ALL: &'static [(Self, &'static str, Text)];
 
     /// The word in the address.
     fn key(self) -> &'static str {
@@ -143,7 +156,7 @@ pub trait Keyword: Copy + PartialEq + 'static {
 
     /// The name on the page.
     fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(value, ..)| *value == self).map_or("", |(.., name)| name)
+        Self::ALL.iter().find(|(value, ..)| *value == self).map_or("", |(.., name)| name.said())
     }
 
     /// The value with this word.
@@ -171,13 +184,13 @@ pub enum SearchIn {
 }
 
 impl Keyword for SearchIn {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::All, "all", "Everything"),
-        (Self::Title, "title", "Title"),
-        (Self::Description, "description", "Description"),
-        (Self::Agent, "agent", "Agent"),
-        (Self::Place, "place", "Place"),
-        (Self::Subject, "subject", "Subject"),
+    const ALL: &'static [(Self, &'static str, Text)] = &[
+        (Self::All, "all", Text::of("Everything")),
+        (Self::Title, "title", Text::of("Title")),
+        (Self::Description, "description", Text::of("Description")),
+        (Self::Agent, "agent", Text::of("Agent")),
+        (Self::Place, "place", Text::of("Place")),
+        (Self::Subject, "subject", Text::of("Subject")),
     ];
 }
 
@@ -205,17 +218,24 @@ impl Role {
 
     /// What a condition on an agent in this role is called.
     pub fn legend(self) -> &'static str {
-        ["Agent", "By", "To", "Taking part", "About"][self as usize]
+        const LEGENDS: [Text; 5] = [
+            Text::of("Agent"),
+            Text::of("By¦role"),
+            Text::of("To¦role"),
+            Text::of("Taking part"),
+            Text::of("About¦role"),
+        ];
+        LEGENDS[self as usize].said()
     }
 }
 
 impl Keyword for Role {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::Any, "any", "in any role"),
-        (Self::By, "by", "by: as author"),
-        (Self::To, "to", "to: as recipient"),
-        (Self::With, "with", "taking part"),
-        (Self::About, "about", "about: mentioned"),
+    const ALL: &'static [(Self, &'static str, Text)] = &[
+        (Self::Any, "any", Text::of("in any role")),
+        (Self::By, "by", Text::of("by: as author")),
+        (Self::To, "to", Text::of("to: as recipient")),
+        (Self::With, "with", Text::of("taking part")),
+        (Self::About, "about", Text::of("about: mentioned")),
     ];
 }
 
@@ -230,8 +250,10 @@ pub enum DateMode {
 }
 
 impl Keyword for DateMode {
-    const ALL: &'static [(Self, &'static str, &'static str)] =
-        &[(Self::Possible, "possible", "possibly inside"), (Self::Certain, "certain", "certainly inside")];
+    const ALL: &'static [(Self, &'static str, Text)] = &[
+        (Self::Possible, "possible", Text::of("possibly inside")),
+        (Self::Certain, "certain", Text::of("certainly inside")),
+    ];
 }
 
 /// The order of the results.
@@ -250,12 +272,12 @@ pub enum Sort {
 }
 
 impl Keyword for Sort {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::Relevance, "relevance", "Best match"),
-        (Self::Date, "date", "Oldest first"),
-        (Self::DateDescending, "-date", "Newest first"),
-        (Self::Title, "title", "Title"),
-        (Self::TitleDescending, "-title", "Title, Z to A"),
+    const ALL: &'static [(Self, &'static str, Text)] = &[
+        (Self::Relevance, "relevance", Text::of("Best match")),
+        (Self::Date, "date", Text::of("Oldest first")),
+        (Self::DateDescending, "-date", Text::of("Newest first")),
+        (Self::Title, "title", Text::of("Title¦order")),
+        (Self::TitleDescending, "-title", Text::of("Title, Z to A")),
     ];
 }
 
@@ -272,15 +294,15 @@ pub enum Grouping {
 }
 
 impl Keyword for Grouping {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::None, "none", "Nothing"),
-        (Self::Year, "year", "Year"),
-        (Self::By(Facet::Agent), "agent", "Agent"),
-        (Self::By(Facet::Place), "place", "Place"),
-        (Self::By(Facet::Type), "type", "Type"),
-        (Self::By(Facet::Subject), "subject", "Subject"),
-        (Self::By(Facet::Language), "language", "Language"),
-        (Self::By(Facet::Collection), "collection", "Collection"),
+    const ALL: &'static [(Self, &'static str, Text)] = &[
+        (Self::None, "none", Text::of("Nothing")),
+        (Self::Year, "year", Text::of("Year")),
+        (Self::By(Facet::Agent), "agent", Text::of("Agent")),
+        (Self::By(Facet::Place), "place", Text::of("Place")),
+        (Self::By(Facet::Type), "type", Text::of("Type")),
+        (Self::By(Facet::Subject), "subject", Text::of("Subject")),
+        (Self::By(Facet::Language), "language", Text::of("Language")),
+        (Self::By(Facet::Collection), "collection", Text::of("Collection")),
     ];
 }
 
@@ -311,17 +333,17 @@ pub enum Layout {
 }
 
 impl Keyword for Layout {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::Cards, "cards", "Cards"),
-        (Self::List, "list", "List"),
-        (Self::Table, "table", "Table"),
-        (Self::Timeline, "timeline", "Timeline"),
-        (Self::Saved, "saved", "Reading list"),
-        (Self::People, "people", "People"),
-        (Self::Places, "places", "Places"),
-        (Self::Subjects, "subjects", "Subjects"),
-        (Self::Guide, "guide", "How to read this catalogue"),
-        (Self::About, "about", "About this catalogue"),
+    const ALL: &'static [(Self, &'static str, Text)] = &[
+        (Self::Cards, "cards", Text::of("Cards")),
+        (Self::List, "list", Text::of("List")),
+        (Self::Table, "table", Text::of("Table")),
+        (Self::Timeline, "timeline", Text::of("Timeline")),
+        (Self::Saved, "saved", Text::of("Reading list")),
+        (Self::People, "people", Text::of("People")),
+        (Self::Places, "places", Text::of("Places")),
+        (Self::Subjects, "subjects", Text::of("Subjects")),
+        (Self::Guide, "guide", Text::of("How to read this catalogue")),
+        (Self::About, "about", Text::of("About this catalogue")),
     ];
 }
 
@@ -361,7 +383,7 @@ pub struct Ignored {
 
 impl std::fmt::Display for Ignored {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "“{}” in the address was ignored: {}.", self.text, self.expected)
+        f.write_str(&say!("“{0}” in the address was ignored: {1}.", self.text, self.expected))
     }
 }
 

@@ -299,7 +299,7 @@ proptest! {
     fn any_text_is_a_query(text in prop_oneof![any::<String>(), "(AND |OR |NOT |-|\\(|\\)|\"|“|title:|x:|a|é|\\*|\\?|NEAR/3| ){0,40}"]) {
         let fields = ["title", "agent"];
         let query = Query::parse(&text, &fields);
-        prop_assert!(query.notes.iter().all(|note| note.text.ends_with('.')), "{:?}", query.notes);
+        prop_assert!(query.notes.iter().all(|note| note.to_string().ends_with('.')), "{:?}", query.notes);
         prop_assert_eq!(query.root.is_some(), !query.words(&fields).is_empty());
     }
 }

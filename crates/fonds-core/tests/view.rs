@@ -3,6 +3,7 @@
 #![allow(missing_docs)]
 
 use fonds_core::date::Day;
+use fonds_core::speech::Language;
 use fonds_core::view::{
     Chosen, Cols, Column, DateMode, Facet, Filters, Grouping, IndexPart, Keyword, Layout, Named, Reference, Role,
     SearchIn, Sort, View, Window,
@@ -34,7 +35,7 @@ fn every_key_of_the_contract_is_read() {
     assert_eq!((filters.from.as_str(), filters.to.as_str(), filters.dates), ("1952", "1954-10", DateMode::Certain));
     assert_eq!((view.sort, view.layout), (Some(Sort::DateDescending), Layout::Timeline));
     assert_eq!(view.window.map(|window| window.to_string()).as_deref(), Some("1952-09-01/1954-12-31"));
-    assert_eq!(view.record.as_deref(), Some("a/b"));
+    assert_eq!((view.lang, view.record.as_deref()), (Some(Language::English), Some("a/b")));
 }
 
 #[test]
@@ -76,7 +77,7 @@ fn what_is_not_understood_is_left_out_and_said() {
             "“view=map” in the address was ignored: view is cards, list, table, timeline, saved, people, places, subjects, guide or about."
         ]
     );
-    assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: the page speaks English (en) only."]);
+    assert_eq!(ignored("?lang=fr"), ["“lang=fr” in the address was ignored: lang is en, zh or ru."]);
     assert_eq!(
         ignored("?lane=colour"),
         ["“lane=colour” in the address was ignored: lane is agent, place, type, subject, language or collection."]
@@ -225,6 +226,7 @@ proptest! {
         index in (text(), text(), any::<bool>()),
         items in proptest::collection::hash_set("\\PC{1,12}", 0..4),
         reference in proptest::option::of(("[0-9a-f]{12,64}", any::<usize>(), any::<usize>())),
+        lang in proptest::option::of(prop_oneof![Just(Language::English), Just(Language::Chinese), Just(Language::Russian)]),
     ) {
         let items = items.into_iter().collect();
         let reference = reference.map(|(sha256, matched, total)| Reference { sha256, matched, total });
@@ -234,7 +236,7 @@ proptest! {
         let index = IndexPart { letter: index.0, typed: index.1, by_count: index.2 };
         let lane = lane.map(|at| Facet::ALL[at]);
         let view = View {
-            filters, sort, layout, group, cols, at, window, lane, record, name, index, items, reference,
+            filters, sort, layout, group, cols, at, window, lane, record, name, index, items, reference, lang,
         };
         prop_assert_eq!(View::parse(&view.to_query()).0, view);
     }

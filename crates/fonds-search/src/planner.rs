@@ -11,7 +11,7 @@ use crate::forms::forms;
 use crate::listed::Listed;
 use crate::names::{Known, Names};
 use crate::plan::{Leaf, Lexicon, Near, Plan, Word};
-use crate::query::{Node, Note, Query};
+use crate::query::{Node, Note, Query, quoted};
 use crate::typo::tolerance;
 use atom::{Atom, Kind, Piece};
 use way::{MAX_WAYS, Segment, Unit, is_known, way, ways};
@@ -30,9 +30,6 @@ const MANY_TIMES: u32 = 10;
 const MAX_PROPOSED: usize = 3;
 /// From how many letters on a name that is still being typed is taken for the only one that begins so.
 const LETTERS_OF_BEGINNING: usize = 4;
-
-/// How many characters of a query a note quotes.
-const MAX_QUOTED: usize = 40;
 
 /// A plan, and what was decided for it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -261,14 +258,10 @@ impl Planner<'_> {
     }
 
     fn say_cut(&mut self, typed: &str) {
-        let shown: String = typed.chars().take(MAX_QUOTED).collect();
-        let cut = if shown.len() < typed.len() { "…" } else { "" };
-        let said = ["“", &shown, cut, "” can be said in very many ways by other names: only some were searched."];
-        self.say(said.concat());
+        self.say(Note::ManyNames(quoted(typed)));
     }
 
-    fn say(&mut self, text: String) {
-        let note = Note { text };
+    fn say(&mut self, note: Note) {
         if !self.planned.notes.contains(&note) {
             self.planned.notes.push(note);
         }
@@ -370,7 +363,7 @@ impl Planner<'_> {
             return near.clone();
         }
         if self.looked_up.len() == MAX_LOOKED_UP {
-            self.say(format!("The query has many rare words: only the first {MAX_LOOKED_UP} were looked up as slips."));
+            self.say(Note::ManyRareWords(MAX_LOOKED_UP));
             return Vec::new();
         }
         let near = self.lexicon.near(term, tolerance, MAX_SLIPS);

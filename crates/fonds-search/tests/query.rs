@@ -18,7 +18,7 @@ fn check(text: &str, words: &str) {
 fn check_odd(text: &str, words: &str, notes: &[&str]) {
     let query = Query::parse(text, FIELDS);
     assert_eq!(query.words(FIELDS), words, "{text}");
-    let said: Vec<&str> = query.notes.iter().map(|note| note.text.as_str()).collect();
+    let said: Vec<String> = query.notes.iter().map(ToString::to_string).collect();
     assert_eq!(said, notes, "{text}");
 }
 
@@ -213,7 +213,7 @@ fn a_query_with_too_many_words_is_cut() {
     for text in ["mao OR ".repeat(10_000) + "kim", format!("\"{}\"", "mao ".repeat(10_000))] {
         let query = Query::parse(&text, FIELDS);
         assert_eq!(query.words(FIELDS).matches("mao").count(), MAX_WORDS);
-        let said = &query.notes[0].text;
+        let said = &query.notes[0].to_string();
         assert_eq!(said, "The query is long: only its first 200 words were used.");
     }
 }
@@ -229,7 +229,7 @@ fn a_query_of_too_many_signs_is_cut() {
         // In a chain of NEARs all words but the ends stand twice.
         assert!(words <= 2 * MAX_WORDS, "{repeated}: {words}");
         let limits = [MAX_WORDS, MAX_LEXEMES].map(|most| format!("The query is long: only its first {most} "));
-        let says_so = query.notes.iter().any(|note| limits.iter().any(|limit| note.text.starts_with(limit)));
+        let says_so = query.notes.iter().any(|note| limits.iter().any(|limit| note.to_string().starts_with(limit)));
         assert!(says_so || matches!(repeated, "-" | "title:"), "{repeated}: {:?}", query.notes);
     }
 }

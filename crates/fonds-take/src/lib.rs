@@ -6,6 +6,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use fonds_core::say;
+use fonds_core::speech::{self, Text, Tongue};
 use fonds_core::take::{Said, Taker, Told};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
@@ -16,7 +18,7 @@ use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent};
 #[wasm_bindgen(start)]
 pub fn start() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
-    let work = Rc::new(RefCell::new(Work { scope: scope.clone(), taker: Err(NOT_YET.to_owned()) }));
+    let work = Rc::new(RefCell::new(Work { scope: scope.clone(), taker: Err(NOT_YET.said().to_owned()) }));
     let hear = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         if let Some(told) = told(&event.data()) {
             work.borrow_mut().hear(told);
@@ -27,7 +29,7 @@ pub fn start() {
     let _ = Event::new("fonds:serving").and_then(|event| scope.dispatch_event(&event));
 }
 
-const NOT_YET: &str = "The catalogue was not given to the program that makes files: reload the page.";
+const NOT_YET: Text = Text::of("The catalogue was not given to the program that makes files: reload the page.");
 
 struct Work {
     scope: DedicatedWorkerGlobalScope,
@@ -40,8 +42,12 @@ impl Work {
         let scope = self.scope.clone();
         let mut progress = |words| say(&scope, &Said::Progress(words));
         let said = match (told, &mut self.taker) {
+            (Told::Speech(texts), _) => {
+                Tongue::read(&texts).into_iter().for_each(speech::install);
+                return;
+            }
             (Told::Catalogue(bytes), _) => {
-                progress("Reading the catalogue".to_owned());
+                progress(say!("Reading the catalogue").to_owned());
                 self.taker = Taker::open(&bytes);
                 return;
             }

@@ -2,6 +2,8 @@
 //! one scrolls, so that thousands are as quick as a few.
 
 use fonds_core::explore::Panel;
+use fonds_core::say;
+use fonds_core::speech::number_words;
 use fonds_core::view::Facet;
 
 use super::panel;
@@ -30,7 +32,7 @@ pub fn all_values(desk: Desk) -> El {
     let body = live(move || {
         desk.answer(|answer| answer.full_list.as_ref().map_or_else(nothing, |panel| list(desk, panel).into_any()))
     });
-    dialog(desk, "full-list", &format!("All values: {title}"), body, move || {
+    dialog(desk, "full-list", &say!("All values: {0}", title), body, move || {
         desk.asked.update(|asked| asked.opened.retain(|list| list.most == 0));
     })
 }
@@ -38,7 +40,7 @@ pub fn all_values(desk: Desk) -> El {
 fn list(desk: Desk, panel: &Panel) -> El {
     let (facet, drawn, left) = (panel.facet, panel.values.len(), panel.more);
     let more = (left > 0).then(|| {
-        let name = format!("Show {} more of {left}", left.min(BATCH));
+        let name = say!("Show {0} more of {1}"; left.min(BATCH), number_words(left));
         let button = el("button").set("type", "button").class("quiet").text(&name);
         button.on("click", move |_| grow(desk, facet, drawn))
     });

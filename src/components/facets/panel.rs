@@ -1,6 +1,7 @@
 //! A facet: native checkboxes with live counts, a button each to exclude a value, and what helps with many of them.
 
 use fonds_core::explore::{ListAsk, Panel, PanelValue, ValueState};
+use fonds_core::say;
 use fonds_core::view::{Facet, Filters, Keyword, Role};
 
 use super::all_values;
@@ -18,7 +19,7 @@ pub fn panel(desk: Desk, panel: &Panel) -> El {
     let (facet, by_name) = (panel.facet, panel.by_name);
     let more = (panel.more > 0).then(|| {
         let button = el("button").set("type", "button").class("quiet").set("aria-haspopup", "dialog");
-        let button = button.text(&format!("Show {} more", panel.more));
+        let button = button.text(&say!("Show {0} more"; panel.more));
         button.on("click", move |_| all_values::open(desk, facet, by_name))
     });
     frame(panel)
@@ -45,26 +46,26 @@ pub fn tools(desk: Desk, panel: &Panel, is_full: bool) -> Option<El> {
 fn order(desk: Desk, panel: &Panel, is_full: bool) -> El {
     let (facet, by_name) = (panel.facet, panel.by_name);
     let order = match (by_name, facet) {
-        (true, _) => "by count",
-        (false, Facet::Year) => "by date",
-        (false, _) => "by name",
+        (true, _) => say!("by count"),
+        (false, Facet::Year) => say!("by date"),
+        (false, _) => say!("by name"),
     };
     el("button")
         .set("type", "button")
         .class("order")
-        .set("aria-label", &format!("Sort {} {order}", facet.legend()))
+        .set("aria-label", &say!("Sort {0} {1}", facet.legend(), order))
         .text(order)
         .on("click", move |_| desk.list(facet, is_full, &|list| list.by_name = !by_name))
 }
 
 fn find(desk: Desk, facet: Facet, is_full: bool) -> El {
-    let name = format!("Find in {}", facet.legend());
+    let name = say!("Find in {0}", facet.legend());
     el("input")
         .set("type", "text")
         .class("find")
         .set("autocomplete", "off")
         .set("spellcheck", "false")
-        .set("placeholder", "Type to find")
+        .set("placeholder", say!("Type to find"))
         .set("aria-label", &name)
         .set_if("data-first", is_full.then_some(""))
         .property("value", move || Value::Text(asked(desk, facet, is_full).find))
@@ -86,7 +87,7 @@ fn role(desk: Desk, roles: &[String]) -> El {
     let roles = roles.iter().filter_map(|key| Role::from_key(key));
     el("select")
         .class("role")
-        .set("aria-label", "Role of the agent")
+        .set("aria-label", say!("Role of the agent"))
         .children(roles.map(|role| el("option").set("value", role.key()).text(role.name())))
         .property("value", move || desk.asked(|asked| asked.view.filters.role.key().into()))
         .on("change", move |event| {
@@ -107,14 +108,15 @@ pub fn value(desk: Desk, facet: Facet, value: &PanelValue) -> El {
     let exclude = el("button")
         .set("type", "button")
         .class("exclude")
-        .set("title", "Exclude")
-        .set("aria-label", &format!("Exclude {name}"))
+        .set("title", say!("Exclude"))
+        .set("aria-label", &say!("Exclude {0}", name))
         .set("aria-pressed", if excluded { "true" } else { "false" })
         .on("click", move |_| desk.filter(Step::Push, |filters| filters.toggle_excluded(facet, &to_exclude)))
         .text("−");
+    let (words, is_words) = (el("span").class("name").text(name), facet == Facet::Year || label.is_empty());
     let label = el("label")
         .child(checkbox)
-        .child(el("span").class("name").set("dir", "auto").text(name))
+        .child(if is_words { words.set("dir", "auto") } else { words.of_record() })
         .text(" ")
         .child(el("span").class("count").text(&count.to_string()));
     el("div").class(if excluded { "value excluded" } else { "value" }).child(label).child(exclude)

@@ -1,5 +1,7 @@
 //! The facets on a narrow screen: a sheet over the page, and the button that opens it.
 
+use fonds_core::say;
+
 use super::panels;
 use crate::components::dialog::dialog;
 use crate::desk::Desk;
@@ -9,8 +11,8 @@ use crate::leptos::*;
 /// Says how many filters are active, and opens the sheet.
 pub fn opener(desk: Desk) -> El {
     let name = move || match desk.asked(|asked| asked.view.filters.facets.len()) {
-        0 => "Filters".to_owned(),
-        active => format!("Filters: {active} active"),
+        0 => say!("Filters").to_owned(),
+        active => say!("Filters: {0} active"; active),
     };
     let open = move |_| desk.asked.update(|asked| asked.has_sheet = true);
     el("button")
@@ -24,5 +26,5 @@ pub fn opener(desk: Desk) -> El {
 /// The sheet with all facets.
 pub fn sheet(desk: Desk) -> El {
     let body = el("div").class("dialog-body").view(panels(desk)).into_any();
-    dialog(desk, "sheet", "Filters", body, move || desk.asked.update(|asked| asked.has_sheet = false))
+    dialog(desk, "sheet", say!("Filters"), body, move || desk.asked.update(|asked| asked.has_sheet = false))
 }

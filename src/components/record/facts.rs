@@ -1,6 +1,7 @@
 //! What a record says, field by field, and the words that added values rest on.
 
 use fonds_core::explore::{Fact, FactValue, RecordPage};
+use fonds_core::say;
 
 use super::super::entry;
 use crate::el::{El, el};
@@ -32,20 +33,21 @@ fn is_added(value: &FactValue) -> bool {
 
 /// The mark of what is not a field of the source.
 fn added() -> El {
-    el("span").class("added").text(" added")
+    el("span").class("added").text(say!(" added"))
 }
 
 fn detail(value: &FactValue) -> Option<El> {
-    (!value.detail.is_empty()).then(|| el("span").class("detail").text(&format!(" ({})", value.detail)))
+    (!value.detail.is_empty()).then(|| el("span").class("detail").text(&say!(" ({0})", value.detail)))
 }
 
 fn linked(value: &FactValue) -> El {
     let FactValue { text, href, .. } = value;
-    match href.as_str() {
-        "" => el("span").text(text),
-        view if view.starts_with('?') => el("a").set("href", view).text(text),
-        web => el("a").set("href", web).set("rel", "noopener noreferrer external").text(text),
-    }
+    let linked = match href.as_str() {
+        "" => el("span"),
+        view if view.starts_with('?') => el("a").set("href", view),
+        web => el("a").set("href", web).set("rel", "noopener noreferrer external"),
+    };
+    linked.in_records_language().text(text)
 }
 
 /// What was added, each with the words it rests on: folded on the screen, open in print. Nothing if nothing was.
@@ -54,10 +56,12 @@ pub fn evidence(record: &RecordPage) -> Option<El> {
     let lines: Vec<El> = values.filter(|value| is_added(value)).map(line).collect();
     let name = match lines.len() {
         0 => return None,
-        1 => "1 value was added. The words it rests on".to_owned(),
-        count => format!("{count} values were added. The words they rest on"),
+        count => say!(
+            "{0} value was added. The words it rests on|{0} values were added. The words they rest on";
+            count
+        ),
     };
-    let says = "What is marked as added was no field of the source. It was read from these words of the record:";
+    let says = say!("What is marked as added was no field of the source. It was read from these words of the record:");
     let list = el("dl").children(lines);
     Some(el("details").class("evidence").child(el("summary").text(&name)).child(el("p").text(says)).child(list))
 }
@@ -66,7 +70,7 @@ fn line(value: &FactValue) -> El {
     let words = value
         .evidence
         .iter()
-        .map(|(field, text)| el("dd").class("words").set("dir", "auto").text(&format!("{field}: “{text}”")));
-    let term = el("dt").set("dir", "auto").text(&value.text).maybe(detail(value));
+        .map(|(field, text)| el("dd").class("words").set("dir", "auto").text(&say!("{0}: “{1}”", field, text)));
+    let term = el("dt").of_record().text(&value.text).maybe(detail(value));
     el("div").child(term).children(words)
 }

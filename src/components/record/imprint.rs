@@ -4,6 +4,7 @@
 use crate::leptos::*;
 use fonds_core::date::day_words;
 use fonds_core::explore::RecordPage;
+use fonds_core::say;
 
 use super::Here;
 use crate::browser::clipboard;
@@ -19,19 +20,19 @@ pub fn address(desk: Desk, record: &RecordPage, here: &Here) -> El {
             .class("report")
             .set("href", &href)
             .set("rel", "noopener noreferrer external")
-            .text("Report an error in this record")
+            .text(say!("Report an error in this record"))
     });
     let copy = move |_| {
         let address = address.clone();
         clipboard::copy_then(&address.clone(), "", move |done| {
-            let said = if done { "Copied.".to_owned() } else { format!("Copy it from here: {address}") };
+            let said = if done { say!("Copied.").to_owned() } else { say!("Copy it from here: {0}", address) };
             desk.shown.update(|shown| shown.copied = said);
         });
     };
     let said = live_text(move || desk.shown.with(|shown| shown.copied.clone()));
     el("p")
         .class("copy")
-        .child(el("button").set("type", "button").text("Copy link").on("click", copy))
+        .child(el("button").set("type", "button").text(say!("Copy link")).on("click", copy))
         .text(" ")
         .child(el("span").set("aria-live", "polite").view(said))
         .maybe(report)
@@ -40,7 +41,7 @@ pub fn address(desk: Desk, record: &RecordPage, here: &Here) -> El {
 /// For paper only: the address written out, the catalogue and its version, and the day.
 pub fn imprint(desk: Desk, record: &RecordPage, here: &Here) -> El {
     let source = desk.shown.with_untracked(|shown| shown.about.imprint());
-    let read = format!("Read on {}.", day_words(here.today));
+    let read = say!("Read on {0}.", day_words(here.today));
     let lines = [full(record, here), source, read];
     el("div").class("imprint").children(lines.iter().map(|line| el("p").set("dir", "auto").text(line)))
 }

@@ -2,6 +2,8 @@
 
 use crate::leptos::*;
 use fonds_core::explore::{Opened, RecordLink, RecordPage};
+use fonds_core::say;
+use fonds_core::speech::number_words;
 use fonds_core::view::View;
 
 use crate::browser::{keyboard, keys};
@@ -16,17 +18,17 @@ const CLOSE: &str = "Escape";
 /// The links.
 pub fn steps(record: &RecordPage, matched: usize, has_keys: bool) -> El {
     let place = match record.position {
-        0 => "not among the results".to_owned(),
-        at => format!("{at} of {matched} results"),
+        0 => say!("not among the results").to_owned(),
+        at => say!("{0} of {1} results"; at, number_words(matched)),
     };
     let key = |key: &'static str| has_keys.then_some(key);
     el("nav")
         .class("steps")
-        .set("aria-label", "Records")
+        .set("aria-label", say!("Records¦steps"))
         .child(back(&record.back))
         .child(el("span").class("place").text(&place))
-        .maybe(step(&record.previous, "Previous", "prev", key(PREVIOUS)))
-        .maybe(step(&record.next, "Next", "next", key(NEXT)))
+        .maybe(step(&record.previous, say!("Previous"), "prev", key(PREVIOUS)))
+        .maybe(step(&record.next, say!("Next"), "next", key(NEXT)))
 }
 
 /// The link that closes a record.
@@ -34,14 +36,14 @@ pub fn back(href: &str) -> El {
     el("a")
         .class("back")
         .set("href", href)
-        .set("title", "Close the record (key Escape)")
+        .set("title", say!("Close the record (key Escape)"))
         .set("aria-keyshortcuts", CLOSE)
-        .text("Back to the results")
+        .text(say!("Back to the results"))
 }
 
 fn step(link: &Option<RecordLink>, name: &'static str, rel: &'static str, key: Option<&'static str>) -> Option<El> {
     let RecordLink { href, title, .. } = link.as_ref()?;
-    let title = key.map_or_else(|| title.clone(), |key| format!("{title} (key {key})"));
+    let title = key.map_or_else(|| title.clone(), |key| say!("{0} (key {1})", title, key));
     let step = el("a").set("href", href.as_str()).set("rel", rel).set("title", title.as_str());
     Some(step.set_if("aria-keyshortcuts", key).text(name))
 }

@@ -1,13 +1,14 @@
 //! What the marks mean, shown by marks.
 
 use fonds_core::figure::samples;
+use fonds_core::say;
 
 use super::super::plot::drawn;
 use crate::el::{El, el};
 
 /// The legend, folded.
 pub fn legend() -> El {
-    el("details").class("legend").child(el("summary").text("What the marks mean")).child(marks())
+    el("details").class("legend").child(el("summary").text(say!("What the marks mean"))).child(marks())
 }
 
 /// Each kind of mark with what it means.

@@ -2,6 +2,7 @@
 
 use fonds_core::explore::Picture;
 use fonds_core::figure::{self, px};
+use fonds_core::say;
 use fonds_core::timeline::{self as geometry, Scale};
 use fonds_core::view::Window;
 
@@ -29,7 +30,7 @@ pub fn overview(desk: Desk) -> El {
         .class("shown")
         .set("role", "slider")
         .set("tabindex", "0")
-        .set("aria-label", "Window")
+        .set("aria-label", say!("Window"))
         .live("aria-valuemin", number(|span, _| span.from.0))
         .live("aria-valuemax", number(|span, window| span.to.0 + 1 - geometry::span(window)))
         .live("aria-valuenow", number(|_, window| window.from.0))

@@ -1,6 +1,8 @@
 //! The timeline as a figure: saved as a file, and what is printed below it.
 
 use fonds_core::figure::{Caption, svg};
+use fonds_core::say;
+use fonds_core::speech::number_words;
 
 use crate::browser::{file, page};
 use crate::desk::Desk;
@@ -25,12 +27,18 @@ pub fn lines(desk: Desk) -> Vec<String> {
     let (matched, total, active) = desk.answer(|answer| {
         (answer.matched, answer.total, answer.active.iter().map(|link| link.label.clone()).collect::<Vec<_>>())
     });
-    let mut lines = vec![format!("{words}: {in_window} records, of {matched} found among {total}.")];
+    let mut lines = vec![say!(
+        "{1}: {0} records, of {2} found among {3}.";
+        in_window,
+        words,
+        number_words(matched),
+        number_words(total)
+    )];
     if !active.is_empty() {
-        lines.push(format!("Conditions: {}.", active.join("; ")));
+        lines.push(say!("Conditions: {0}.", active.join("; ")));
     }
     let address = desk.asked(|asked| asked.view.href());
-    lines.push(format!("Catalogue version {}. {}{address}", page::data("version"), page::base()));
+    lines.push(say!("Catalogue version {0}. {1}", page::data("version"), page::base() + &address));
     lines
 }
 

@@ -1,9 +1,9 @@
 //! A record's date in the shapes that citations print: a day, a month, a year, or a span of them.
 //!
-//! Whatever is neither (a decade, a set, a year before the Common Era) is said in the words of [`crate::date::words`].
+//! Whatever is neither (a decade, a set, a year before the Common Era) is said in the words of [`crate::date::words_in`], in English.
 
 use crate::catalogue::{Record, When};
-use crate::date::{Civil, Edtf, Precision, month_name, words};
+use crate::date::{Civil, ENGLISH, Edtf, Length, Precision, month_name, words_in};
 
 /// How sources say that there is no date; the styles have their own words for that.
 const UNDATED: [&str; 12] = [
@@ -73,7 +73,7 @@ impl Dated {
 
     fn of_edtf(date: &Edtf) -> Self {
         let Some(shape) = shape(date) else {
-            return Self::in_words(&words(date));
+            return Self::in_words(&words_in(date, &ENGLISH, Length::Long));
         };
         Self { shape, is_uncertain: date.is_uncertain(), is_approximate: date.is_approximate() }
     }

@@ -41,9 +41,9 @@ pub fn day_words(day: Day) -> String {
     spoken::phrases().civil_day(day)
 }
 
-/// `January` for 1 to `December` for 12; empty for a month that does not exist.
+/// `January` for 1 to `December` for 12, whatever the language of this run; empty for a month that does not exist.
 pub fn month_name(month: u8) -> &'static str {
-    spoken::phrases().month_name(month)
+    english::LONG.month_name(month)
 }
 
 /// A month's name in short: `Sep`.

@@ -4,6 +4,7 @@ use fonds_search::listed::Listed;
 use fonds_search::order;
 
 use super::{Explorer, Link};
+use crate::say;
 use crate::view::Condition;
 
 impl Explorer {
@@ -21,6 +22,6 @@ impl Explorer {
 }
 
 fn link(count: usize, condition: &Condition) -> Link {
-    let records = if count == 1 { "record" } else { "records" };
-    Link { label: format!("Drop “{}”: {count} {records}", condition.label), href: condition.without.href() }
+    let label = say!("Drop “{1}”: {0} record|Drop “{1}”: {0} records"; count, condition.label);
+    Link { label, href: condition.without.href() }
 }

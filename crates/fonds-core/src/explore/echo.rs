@@ -8,6 +8,7 @@ use fonds_search::{fold, tokens};
 
 use super::found::Found;
 use super::{Explorer, FIELD_NAMES, Link, Remark, Understood};
+use crate::say;
 use crate::view::{Filters, View};
 
 /// How many other names of somebody are told.
@@ -76,17 +77,17 @@ fn correction_of(view: &View, correction: &Correction) -> Remark {
     let end = if correction.is_beginning { "…”" } else { "”" };
     let quoted = correction.searched.iter().map(|word| ["“", word, end].concat()).listed();
     let text = match quoted.split_last() {
-        None => format!("“{typed}” stands nowhere in the catalogue."),
-        Some((last, [])) => format!("“{typed}” stands nowhere in the catalogue; {last} was searched instead."),
+        None => say!("“{0}” stands nowhere in the catalogue.", typed),
+        Some((last, [])) => say!("“{0}” stands nowhere in the catalogue; {1} was searched instead.", typed, last),
         Some((last, rest)) => {
             let rest = fonds_search::listed::joined(rest, ", ");
-            format!("“{typed}” stands nowhere in the catalogue; {rest} and {last} were searched instead.")
+            say!("“{0}” stands nowhere in the catalogue; {1} and {2} were searched instead.", typed, rest, last)
         }
     };
     let as_typed = replaced(view, typed, &["\"", typed, "\""].concat());
     Remark {
         text,
-        links: as_typed.map(|href| Link { label: format!("Search for “{typed}” as typed"), href }).into_iter().listed(),
+        links: as_typed.map(|href| Link { label: say!("Search for “{0}” as typed", typed), href }).into_iter().listed(),
     }
 }
 
@@ -94,7 +95,7 @@ fn proposal_of(view: &View, proposal: &Correction) -> Remark {
     let typed = &proposal.typed;
     let link = |word: &String| replaced(view, typed, word).map(|href| Link { label: word.clone(), href });
     let links = proposal.searched.iter().filter_map(link).listed();
-    Remark { text: format!("Few records have “{typed}”. Words like it that many more have:"), links }
+    Remark { text: say!("Few records have “{0}”. Words like it that many more have:", typed), links }
 }
 
 /// The view with another word in the place of one that was typed.

@@ -11,6 +11,8 @@ use super::names_index::title;
 use super::{DATE, Explorer, Link, RecordLink, authority_facet, days_of};
 use crate::catalogue::Authority;
 use crate::date::{Day, Edtf, Interval, words};
+use crate::say;
+use crate::speech::{Text, number_words, term};
 use crate::timeline::{Bar, Calendar};
 use crate::view::{Facet, Filters, IndexPart, Layout, Named, View};
 
@@ -20,13 +22,13 @@ const RECORDS_MAX: usize = 8;
 const COMPANY_MAX: usize = 12;
 /// The parts that an agent can have in a record, in the order of the page, with their headings and their conditions in the
 /// address; others follow.
-const PARTS: [(&str, &str, &str); 6] = [
-    ("author", "As author", "&role=by"),
-    ("recipient", "As recipient", "&role=to"),
-    ("participant", "As participant", "&role=with"),
-    ("mentioned", "Mentioned", "&role=about"),
-    ("translator", "As translator", ""),
-    ("", "Part not stated", ""),
+const PARTS: [(&str, Text, &str); 6] = [
+    ("author", Text::of("As author"), "&role=by"),
+    ("recipient", Text::of("As recipient"), "&role=to"),
+    ("participant", Text::of("As participant"), "&role=with"),
+    ("mentioned", Text::of("Mentioned"), "&role=about"),
+    ("translator", Text::of("As translator"), ""),
+    ("", Text::of("Part not stated"), ""),
 ];
 
 /// A name with all that the catalogue knows of it.
@@ -130,7 +132,7 @@ impl Explorer {
             dates: Edtf::parse(&authority.dates).map_or(authority.dates.clone(), |dates| words(&dates)),
             links: authority.links.iter().map(|link| link.as_str().to_owned()).listed(),
             variants: variants(&authority),
-            kind: authority.kind,
+            kind: term(&authority.kind).to_owned(),
             note: authority.note,
             count: docs.count(),
             among: (view.filters != Filters::default()).then(|| both(&docs, Some(&found.docs)).count()),
@@ -215,9 +217,9 @@ fn index(view: &View, facet: Facet) -> Link {
     let is_there = view.layout == Layout::of_names(facet);
     let part = if is_there { view.index.clone() } else { IndexPart::default() };
     let all = match facet {
-        Facet::Place => "All places",
-        Facet::Subject => "All subjects",
-        _ => "All people and bodies",
+        Facet::Place => say!("All places"),
+        Facet::Subject => say!("All subjects"),
+        _ => say!("All people and bodies"),
     };
     Link { label: all.to_owned(), href: view.with_index(facet, part).href() }
 }
@@ -234,10 +236,10 @@ fn variants(authority: &Authority) -> Vec<(String, String)> {
 }
 
 fn kind_words(kind: &str) -> String {
-    let mut rest = kind.chars();
+    let mut rest = term(kind).chars();
     match rest.next() {
         Some(first) => [&first.to_uppercase().to_string(), rest.as_str()].concat(),
-        None => "Other name".to_owned(),
+        None => say!("Other name").to_owned(),
     }
 }
 
@@ -246,7 +248,7 @@ fn bars_words(bars: &[Bar]) -> String {
     let most = bars.iter().rev().max_by_key(|bar| bar.count);
     match (bars, most) {
         ([first, .., last], Some(most)) => {
-            format!("{} to {}, most in {}: {}", first.label, last.label, most.label, most.count)
+            say!("{0} to {1}, most in {2}: {3}", first.label, last.label, most.label, number_words(most.count))
         }
         _ => String::new(),
     }
@@ -255,5 +257,5 @@ fn bars_words(bars: &[Bar]) -> String {
 /// The heading of a part, and its condition in the address.
 fn heading(role: &str) -> (String, &'static str) {
     let known = PARTS.iter().find(|(key, ..)| *key == role);
-    known.map_or_else(|| (["As ", role].concat(), ""), |(_, heading, condition)| ((*heading).to_owned(), *condition))
+    known.map_or_else(|| (say!("As {0}", role), ""), |(_, heading, condition)| (heading.said().to_owned(), *condition))
 }

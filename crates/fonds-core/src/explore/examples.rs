@@ -5,6 +5,7 @@ use fonds_search::tokens;
 
 use super::Explorer;
 use super::suggest::Proposal;
+use crate::speech::Text;
 use crate::view::{Facet, Filters, Sort, View};
 
 /// How many titles are looked at for words.
@@ -15,8 +16,18 @@ const LETTERS_OF_LONG: usize = 7;
 /// Letters that are left of it.
 const LETTERS_LEFT: usize = 5;
 
-/// What an example shows, with queries of its kind of which the first that finds something is taken.
-type Kind = (&'static str, Vec<String>);
+/// What the examples show. Of the queries of each kind, the first that finds something is taken.
+const SHOWN: [Text; 9] = [
+    Text::of("All of the words, anywhere in a record"),
+    Text::of("The words next to each other, in this order"),
+    Text::of("One or the other, or both"),
+    Text::of("The first word without the second"),
+    Text::of("A person or body; place: and subject: work alike"),
+    Text::of("Any name of a person finds the others too"),
+    Text::of("Words of the title only; description: works alike"),
+    Text::of("All words that begin so"),
+    Text::of("Two words at most five words apart"),
+];
 
 impl Explorer {
     /// Examples of queries that find something; each with what it shows and how many records it finds.
@@ -24,18 +35,18 @@ impl Explorer {
         if self.index().is_none() {
             return Vec::new();
         }
-        let kinds: [Kind; 9] = [
-            ("All of the words, anywhere in a record", self.of_titles(0, &|words| two(words, "", " ", ""))),
-            ("The words next to each other, in this order", self.phrases()),
-            ("One or the other, or both", self.alternatives()),
-            ("The first word without the second", self.of_titles(2, &|words| two(words, "", " -", ""))),
-            ("A person or body; place: and subject: work alike", self.names_in_fields()),
-            ("Any name of a person finds the others too", self.other_names_of_people()),
-            ("Words of the title only; description: works alike", self.of_titles(3, &in_title)),
-            ("All words that begin so", self.of_titles(4, &beginning)),
-            ("Two words at most five words apart", self.of_titles(5, &|words| two(words, "", " NEAR/5 ", ""))),
+        let queries: [Vec<String>; SHOWN.len()] = [
+            self.of_titles(0, &|words| two(words, "", " ", "")),
+            self.phrases(),
+            self.alternatives(),
+            self.of_titles(2, &|words| two(words, "", " -", "")),
+            self.names_in_fields(),
+            self.other_names_of_people(),
+            self.of_titles(3, &in_title),
+            self.of_titles(4, &beginning),
+            self.of_titles(5, &|words| two(words, "", " NEAR/5 ", "")),
         ];
-        kinds.into_iter().filter_map(|(shows, queries)| self.example(shows, queries)).listed()
+        SHOWN.into_iter().zip(queries).filter_map(|(shows, queries)| self.example(shows, queries)).listed()
     }
 
     /// A query from each of the titles, from the one at a place on: so each kind of query speaks of something else.
@@ -46,13 +57,13 @@ impl Explorer {
         titles.iter().filter_map(|words| query(words)).listed()
     }
 
-    fn example(&self, shows: &str, queries: Vec<String>) -> Option<Proposal> {
+    fn example(&self, shows: Text, queries: Vec<String>) -> Option<Proposal> {
         for q in queries {
             let label = q.clone();
             let view = View { filters: Filters { q, ..Filters::default() }, ..View::default() };
             let found = self.find(&view.filters, Sort::Relevance);
             if found.count > 0 && found.planned.corrections.is_empty() && found.query.notes.is_empty() {
-                let (kind, detail) = (String::new(), shows.to_owned());
+                let (kind, detail) = (String::new(), shows.said().to_owned());
                 return Some(Proposal { kind, label, detail, count: found.count, href: view.href() });
             }
         }

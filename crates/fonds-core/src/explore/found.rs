@@ -12,6 +12,7 @@ use fonds_search::query::Query;
 use fonds_search::search::Hits;
 
 use super::groups::Groups;
+use super::notes;
 use super::panels::facet_column;
 use super::{BY_DATE, BY_TITLE, DATE, Explorer, FIELD_NAMES, FoundKey, days_of, later};
 use crate::authority;
@@ -75,7 +76,7 @@ impl Found {
 
     /// What the query's reader and the engine have to say, a sentence each.
     pub fn notes(&self) -> Vec<String> {
-        self.query.notes.iter().chain(&self.planned.notes).map(|note| note.text.clone()).listed()
+        self.query.notes.iter().chain(&self.planned.notes).map(notes::said).listed()
     }
 }
 

@@ -8,6 +8,8 @@ use super::record::dates;
 use super::{Explorer, Link, RecordLink};
 use crate::catalogue::{Authority, Record, When};
 use crate::date::{Edtf, words};
+use crate::say;
+use crate::speech::{Text, term};
 use crate::view::{Facet, Filters, Named, View};
 
 /// Most other names told of a person.
@@ -55,31 +57,33 @@ pub struct AddedExample {
 }
 
 /// A sort of dates: the sentence that explains it, and whether a record's date is of it.
-type Sort = (&'static str, fn(&Record) -> bool);
+type Sort = (Text, fn(&Record) -> bool);
 
+/// The sort of which the second date is the example.
+const SECOND: Text =
+    Text::of("A second date that the record’s own words give stands beside the first, never in its place.");
 /// Sorts of dates, each with the sentence that explains it.
 const SORTS: [Sort; 7] = [
-    ("A date without a doubt is shown as the source writes it.", |record| {
+    (Text::of("A date without a doubt is shown as the source writes it."), |record| {
         is(record, |date| !date.is_uncertain() && !date.is_approximate() && date.interval().single_day().is_some())
     }),
-    ("A date that the source doubts says so. It is found under every day that it may be.", |record| {
+    (Text::of("A date that the source doubts says so. It is found under every day that it may be."), |record| {
         is(record, Edtf::is_uncertain)
     }),
-    ("An approximate date is found under the years that it names, and is marked as approximate.", |record| {
+    (Text::of("An approximate date is found under the years that it names, and is marked as approximate."), |record| {
         is(record, Edtf::is_approximate)
     }),
-    ("A range or a longer time is found under each of its days.", |record| {
+    (Text::of("A range or a longer time is found under each of its days."), |record| {
         is(record, |date| !date.is_uncertain() && !date.is_approximate() && date.interval().single_day().is_none())
     }),
-    ("A second date that the record’s own words give stands beside the first, never in its place.", |record| {
-        !record.other_dates.is_empty()
-    }),
-    ("A date that is not understood is kept as it is written, and the record counts as undated.", |record| {
+    (SECOND, |record| !record.other_dates.is_empty()),
+    (Text::of("A date that is not understood is kept as it is written, and the record counts as undated."), |record| {
         matches!(record.date, When::NotUnderstood(_))
     }),
-    ("A record without a date stands after all others, and is counted wherever dates are asked for.", |record| {
-        record.date == When::Unknown
-    }),
+    (
+        Text::of("A record without a date stands after all others, and is counted wherever dates are asked for."),
+        |record| record.date == When::Unknown,
+    ),
 ];
 
 fn is(record: &Record, is: impl Fn(&Edtf) -> bool) -> bool {
@@ -93,7 +97,7 @@ impl Explorer {
         let name = self.name_with_others();
         Guide {
             record: first.map(|doc| self.record_link(&View::default(), doc)),
-            dates: SORTS.iter().filter_map(|(sort, is)| self.date_example(sort, *is)).listed(),
+            dates: SORTS.iter().filter_map(|(sort, is)| self.date_example(*sort, *is)).listed(),
             added: self.added_example(),
             searches: self.searches(name),
             name: name.map(|authority| {
@@ -103,20 +107,25 @@ impl Explorer {
         }
     }
 
-    fn date_example(&self, sort: &str, is: fn(&Record) -> bool) -> Option<DateExample> {
+    fn date_example(&self, sort: Text, is: fn(&Record) -> bool) -> Option<DateExample> {
         let (doc, record) = (0..).zip(self.catalogue.records()).find(|(_, record)| is(record))?;
         let (written, words) = dates(record);
         let words = match record.other_dates.first() {
-            Some(other) if sort.starts_with("A second") => second(other),
+            Some(other) if sort == SECOND => second(other),
             _ => words,
         };
-        Some(DateExample { sort: sort.to_owned(), written, words, link: self.record_link(&View::default(), doc) })
+        Some(DateExample {
+            sort: sort.said().to_owned(),
+            written,
+            words,
+            link: self.record_link(&View::default(), doc),
+        })
     }
 
     fn added_example(&self) -> Option<AddedExample> {
         let mut records = (0..).zip(self.catalogue.records());
         let (doc, added) = records.find_map(|(doc, record)| Some((doc, record.added.first()?)))?;
-        let (field, text) = (added.evidence.field.clone(), added.evidence.text.clone());
+        let (field, text) = (term(&added.evidence.field).to_owned(), added.evidence.text.clone());
         Some(AddedExample { value: added.value.clone(), field, text, link: self.record_link(&View::default(), doc) })
     }
 
@@ -141,15 +150,15 @@ impl Explorer {
         if let Some((authority, variant)) = name.and_then(|name| Some((name, name.variants.last()?))) {
             add(
                 variant.name.clone(),
-                format!("finds the records of {}: every name of a person finds all others", authority.label),
+                say!("finds the records of {0}: every name of a person finds all others", authority.label),
             );
         }
         let phrase = Named::FACETS.iter().rev().filter_map(|&facet| label(facet)).find(|label| label.contains(' '));
         if let Some(phrase) = phrase {
-            add(format!("\"{phrase}\""), "finds the words in this order, next to each other".to_owned());
+            add(format!("\"{phrase}\""), say!("finds the words in this order, next to each other").to_owned());
         }
         if let (Some(agent), Some(kind)) = (label(Facet::Agent), label(Facet::Type)) {
-            let what = format!("finds what has {agent} among its people, without anything of the type {kind}");
+            let what = say!("finds what has {0} among its people, without anything of the type {1}", agent, kind);
             add(format!("agent:\"{agent}\" NOT type:\"{kind}\""), what);
         }
         searches

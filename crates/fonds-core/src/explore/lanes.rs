@@ -4,6 +4,7 @@ use fonds_search::DocSet;
 use fonds_search::listed::Listed;
 
 use super::Explorer;
+use crate::say;
 use crate::view::Facet;
 
 /// Values that have a lane of their own; the others share one.
@@ -34,7 +35,7 @@ impl Explorer {
             docs[lane].insert(doc);
         });
         let labels = top.iter().map(|id| self.columns.label(column, *id).to_owned()).listed();
-        let rest = [(stated > room, "Others"), (counts.none > 0, "Not stated")];
+        let rest = [(stated > room, say!("Others")), (counts.none > 0, say!("Not stated"))];
         let is_used = (0..room).map(|_| true).chain(rest.map(|(is_used, _)| is_used));
         let labels = labels.into_iter().chain(rest.map(|(_, label)| label.to_owned()));
         labels.zip(docs).zip(is_used).filter(|(_, is_used)| *is_used).map(|(lane, _)| lane).listed()

@@ -9,6 +9,7 @@ use super::found::Found;
 use super::{Explorer, Link, authority_facet};
 use crate::authority::AuthorityFacet;
 use crate::catalogue::Authority;
+use crate::say;
 use crate::view::{Facet, Filters, IndexPart, Named, View};
 
 /// How many lines of the index stand for one of the results: a name takes a fifth of a card's room.
@@ -89,9 +90,9 @@ struct Draft<'a> {
 /// What the page of a kind is called.
 pub fn title(facet: Facet) -> &'static str {
     match facet {
-        Facet::Place => "Places",
-        Facet::Subject => "Subjects",
-        _ => "People and bodies",
+        Facet::Place => say!("Places"),
+        Facet::Subject => say!("Subjects"),
+        _ => say!("People and bodies"),
     }
 }
 
@@ -241,12 +242,19 @@ fn initial(key: &str) -> String {
     }
 }
 
+/// How the page names a letter of the index.
+pub fn letter_words(letter: &str) -> &str {
+    if letter == OTHER { say!("Other") } else { letter }
+}
+
 fn letters(lines: &[&Draft], href: &dyn Fn(&str) -> String) -> Vec<Link> {
     let mut letters: Vec<Link> = Vec::new();
+    let mut last = String::new();
     for line in lines {
         let letter = initial(&line.key);
-        if letters.last().is_none_or(|last| last.label != letter) {
-            letters.push(Link { href: href(&letter), label: letter });
+        if last != letter {
+            letters.push(Link { href: href(&letter), label: letter_words(&letter).to_owned() });
+            last = letter;
         }
     }
     if letters.len() > 1 { letters } else { Vec::new() }
@@ -269,12 +277,11 @@ fn sections(lines: &[&Draft], by_count: bool, line: &dyn Fn(&Draft) -> IndexLine
 /// How many names there are.
 fn caption(names: usize, is_whole: bool, typed: &str) -> String {
     match (names, is_whole, typed) {
-        (1, true, "") => "1 name in the catalogue".to_owned(),
-        (names, true, "") => format!("{names} names in the catalogue"),
-        (1, false, "") => "1 name in these results".to_owned(),
-        (names, false, "") => format!("{names} names in these results"),
-        (0, ..) => format!("No name has a word that begins with “{typed}”"),
-        (1, ..) => format!("1 name has a word that begins with “{typed}”"),
-        (names, ..) => format!("{names} names have a word that begins with “{typed}”"),
+        (_, true, "") => say!("{0} name in the catalogue|{0} names in the catalogue"; names),
+        (_, false, "") => say!("{0} name in these results|{0} names in these results"; names),
+        (0, ..) => say!("No name has a word that begins with “{0}”", typed),
+        _ => {
+            say!("{0} name has a word that begins with “{1}”|{0} names have a word that begins with “{1}”"; names, typed)
+        }
     }
 }

@@ -8,6 +8,7 @@ use super::record::missing;
 use super::{DATE, Entry, Explorer, Guide, Link, NamesIndex};
 use crate::catalogue::When;
 use crate::date::Day;
+use crate::say;
 use crate::timeline::year_label;
 use crate::view::{Layout, Named, View};
 
@@ -47,9 +48,9 @@ impl Page {
         match self {
             Self::Index(index) => index.title(),
             Self::Entry(entry) => &entry.label,
-            Self::NoName(_) => "This name is not in the catalogue",
-            Self::Guide(_) => "How to read this catalogue",
-            Self::About(_) => "About this catalogue",
+            Self::NoName(_) => say!("This name is not in the catalogue"),
+            Self::Guide(_) => say!("How to read this catalogue"),
+            Self::About(_) => say!("About this catalogue"),
         }
     }
 }
@@ -85,7 +86,7 @@ impl Explorer {
     pub(super) fn span_words(&self, docs: &DocSet) -> String {
         let Some((from, to)) = self.span(docs) else { return String::new() };
         let (from, to) = (year_label(from.civil().year), year_label(to.civil().year));
-        if from == to { from } else { format!("{from} to {to}") }
+        if from == to { from } else { say!("{0} to {1}", from, to) }
     }
 
     /// The first and the last known day of some records.

@@ -5,6 +5,7 @@
 
 use fonds_search::listed::Listed;
 
+use crate::say;
 use crate::timeline::year_label;
 
 /// The key of what has no year, and comes first: its date is open at the beginning.
@@ -100,10 +101,10 @@ pub(super) fn numbers(all: usize) -> Vec<(String, usize)> {
 /// The year in which some dates begin, as a heading.
 pub(super) fn years_label(year: i64, unit: i64) -> String {
     match year {
-        NO_BEGINNING => "Beginning unknown".to_owned(),
+        NO_BEGINNING => say!("Beginning unknown").to_owned(),
         NOTHING => String::new(),
         year if unit == 1 => year_label(year),
-        year if unit == 10 && year > 0 => format!("{year}s"),
+        year if unit == 10 && year > 0 => say!("{0}s", year.to_string()),
         year => format!("{}–{}", year_label(year), year_label(year + unit - 1)),
     }
 }

@@ -4,6 +4,7 @@ use super::found::Found;
 use super::{Aside, Ask, DATE, Explorer, RecordLink, days_of};
 use crate::catalogue::When;
 use crate::date::{Day, Interval, day_words};
+use crate::say;
 use crate::timeline::{self, Bin, Item, Mark, Outside, ROW_PX, Scale, Tick};
 use crate::view::{Layout, View, Window};
 use fonds_search::DocSet;
@@ -348,7 +349,7 @@ impl Explorer {
 
 fn window_words(window: Window) -> String {
     let first = day_words(window.from);
-    if window.from == window.to { first } else { format!("{first} to {}", day_words(window.to)) }
+    if window.from == window.to { first } else { say!("{0} to {1}", first, day_words(window.to)) }
 }
 
 impl PictureMark {

@@ -4,6 +4,8 @@ use super::found::Found;
 use super::{Explorer, Fact, FactValue, Link, Opened, RecordLink, RecordPage};
 use crate::catalogue::{Added, Agent, Evidence, Record, When};
 use crate::date::{Day, Edtf, words};
+use crate::say;
+use crate::speech::term;
 use crate::view::{Facet, Filters, View};
 use crate::{meta, report};
 use std::slice::from_ref;
@@ -63,21 +65,21 @@ impl Explorer {
             }
         };
         let named = |facet, names| self.facet_values(record, facet, names);
-        add("Other dates", other_dates(record));
-        add("Type", named(Facet::Type, from_ref(&record.kind)));
-        add("People and bodies", self.agents(record));
-        add("Places", named(Facet::Place, &record.places));
-        add("Subjects", named(Facet::Subject, &record.subjects));
-        add("Languages", named(Facet::Language, &record.languages));
-        add("Collection", named(Facet::Collection, from_ref(&record.collection)));
-        add("Repository", plain(&[from_ref(&record.repository)]));
-        add("Reference", plain(&[from_ref(&record.source)]));
-        add("Classification", plain(&[from_ref(&record.classification)]));
-        add("Rights", plain(&[from_ref(&record.rights)]));
-        add("On the web", links(record));
-        add("See also", self.see_also(record));
-        add("Notes", plain(&[&record.notes]));
-        add("Identifier", identifiers(record));
+        add(say!("Other dates"), other_dates(record));
+        add(say!("Type"), named(Facet::Type, from_ref(&record.kind)));
+        add(say!("People and bodies"), self.agents(record));
+        add(say!("Places"), named(Facet::Place, &record.places));
+        add(say!("Subjects"), named(Facet::Subject, &record.subjects));
+        add(say!("Languages"), named(Facet::Language, &record.languages));
+        add(say!("Collection"), named(Facet::Collection, from_ref(&record.collection)));
+        add(say!("Repository"), plain(&[from_ref(&record.repository)]));
+        add(say!("Reference"), plain(&[from_ref(&record.source)]));
+        add(say!("Classification"), plain(&[from_ref(&record.classification)]));
+        add(say!("Rights"), plain(&[from_ref(&record.rights)]));
+        add(say!("On the web"), links(record));
+        add(say!("See also"), self.see_also(record));
+        add(say!("Notes"), plain(&[&record.notes]));
+        add(say!("Identifier"), identifiers(record));
         facts
     }
 
@@ -162,24 +164,24 @@ fn other_dates(record: &Record) -> Vec<FactValue> {
 
 fn date_role(role: &str) -> &str {
     match role {
-        "created" => "when it was written",
-        "event" => "what it tells of",
-        "received" => "when it was received",
-        "published" => "when it was published",
+        "created" => say!("when it was written"),
+        "event" => say!("what it tells of"),
+        "received" => say!("when it was received"),
+        "published" => say!("when it was published"),
         other => other,
     }
 }
 
 fn detail(agent: &Agent, label: &str) -> String {
-    as_written(&agent.role, if agent.as_written == label { "" } else { &agent.as_written })
+    as_written(term(&agent.role), if agent.as_written == label { "" } else { &agent.as_written })
 }
 
 /// A role, and how the record writes what has it.
 fn as_written(role: &str, written: &str) -> String {
     match (role, written) {
         (_, "") => role.to_owned(),
-        ("", _) => format!("as “{written}”"),
-        _ => format!("{role}, as “{written}”"),
+        ("", _) => say!("as “{0}”", written),
+        _ => say!("{0}, as “{1}”", role, written),
     }
 }
 
@@ -188,7 +190,7 @@ fn evidence(record: &Record, is_this: impl Fn(&Added) -> bool) -> Vec<(String, S
 }
 
 fn stated(evidence: &Evidence) -> Option<(String, String)> {
-    (!evidence.text.is_empty()).then(|| (evidence.field.clone(), evidence.text.clone()))
+    (!evidence.text.is_empty()).then(|| (term(&evidence.field).to_owned(), evidence.text.clone()))
 }
 
 /// The texts of several lists, without those that say nothing.

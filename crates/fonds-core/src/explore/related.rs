@@ -9,6 +9,7 @@ use fonds_search::{DocSet, fold};
 
 use super::rows::{DESCRIPTION, TITLE};
 use super::{DATE, Explorer, RecordLink};
+use crate::say;
 use crate::view::{Facet, View};
 
 /// Most related records shown.
@@ -109,10 +110,10 @@ fn nearness(days: i64) -> f32 {
 
 fn apart(days: i64) -> String {
     match days {
-        0 => "the same day".to_owned(),
-        1 => "a day later".to_owned(),
-        -1 => "a day earlier".to_owned(),
-        days if days > 0 => format!("{days} days later"),
-        days => format!("{} days earlier", -days),
+        0 => say!("the same day").to_owned(),
+        1 => say!("a day later").to_owned(),
+        -1 => say!("a day earlier").to_owned(),
+        days if days > 0 => say!("{0} day later|{0} days later"; days as usize),
+        days => say!("{0} day earlier|{0} days earlier"; -days as usize),
     }
 }

@@ -11,6 +11,8 @@ use super::later::{self, Marked};
 use super::{Answer, Aside, Ask, Explorer, RecordLink, Row};
 use crate::catalogue::{Record, When};
 use crate::date::words;
+use crate::say;
+use crate::speech::number_words;
 use crate::view::{Column, Facet, Layout, Sort, View};
 
 /// A longer description is cut, in bytes; the record's own page has it all.
@@ -21,25 +23,31 @@ const WHOLE_BYTES: usize = 640;
 const PASSAGE_BYTES: usize = 420;
 /// Most links listed beside the results.
 const ASIDE_MAX: usize = 100;
-/// What the page says of records without a date among the results, after their number: of one, of more.
-pub const DATELESS: [&str; 2] = ["record has no date: show", "records have no date: show"];
-/// The same of records whose date was not understood.
-pub const NOT_UNDERSTOOD: [&str; 2] = ["date was not understood: show", "dates were not understood: show"];
 /// Fields of the engine that cards highlight.
 pub(super) const TITLE: usize = 0;
 pub(super) const DESCRIPTION: usize = 1;
+
+/// What the page says of so many records without a date among the results.
+pub fn dateless(count: usize) -> String {
+    say!("{0} record has no date: show|{0} records have no date: show"; count)
+}
+
+/// The same of records whose date was not understood.
+pub fn not_understood(count: usize) -> String {
+    say!("{0} date was not understood: show|{0} dates were not understood: show"; count)
+}
 
 /// *N of M records* and the order, as the status line says it.
 pub fn status(matched: usize, total: usize, order: Sort) -> String {
     let order = match (matched, order) {
         (0 | 1, _) => "",
-        (_, Sort::Relevance) => ", best match first",
-        (_, Sort::Date) => ", oldest first",
-        (_, Sort::DateDescending) => ", newest first",
-        (_, Sort::Title) => ", by title",
-        (_, Sort::TitleDescending) => ", by title, Z to A",
+        (_, Sort::Relevance) => say!(", best match first"),
+        (_, Sort::Date) => say!(", oldest first"),
+        (_, Sort::DateDescending) => say!(", newest first"),
+        (_, Sort::Title) => say!(", by title"),
+        (_, Sort::TitleDescending) => say!(", by title, Z to A"),
     };
-    format!("{matched} of {total} records{order}")
+    say!("{0} of {1} records"; matched, number_words(total)) + order
 }
 
 /// A record's date as lists show it: the source's own words, else the date in words, else that there is none.
@@ -47,8 +55,8 @@ pub fn date_text(record: &Record) -> String {
     match &record.date {
         _ if !record.date_display.is_empty() => record.date_display.clone(),
         When::Known(date) => words(date),
-        When::NotUnderstood(text) => format!("{text} (date not understood)"),
-        When::Unknown => "Undated".to_owned(),
+        When::NotUnderstood(text) => say!("{0} (date not understood)", text),
+        When::Unknown => say!("Undated").to_owned(),
     }
 }
 
@@ -153,7 +161,9 @@ fn start(view: &View, listed: usize) -> usize {
 /// What is to be said if a view begins where its results have ended.
 pub fn beyond(at: usize, listed: usize) -> Option<String> {
     let is_beyond = at >= listed && at > 0 && listed > 0;
-    is_beyond.then(|| format!("The address asks for the results from {} on, but there are only {listed}.", at + 1))
+    let said =
+        || say!("The address asks for the results from {0} on, but there are only {1}."; at + 1, number_words(listed));
+    is_beyond.then(said)
 }
 
 /// A description as lists show it: cut at a word if it is very long.

@@ -2,6 +2,8 @@
 
 use super::{Answer, Ask, Explorer, Opened, RecordLink, Saved};
 use crate::catalogue::Record;
+use crate::say;
+use crate::speech::number_words;
 use crate::view::View;
 use fonds_search::listed::Listed;
 
@@ -28,7 +30,7 @@ impl Explorer {
             canonical: answer.canonical,
             total,
             matched,
-            status: format!("{matched} of {total} records, reading list"),
+            status: say!("{0} of {1} records, reading list"; matched, number_words(total)),
             opened: answer.opened.map(|opened| among(opened, &here)),
             saved,
             ..Answer::default()

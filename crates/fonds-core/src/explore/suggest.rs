@@ -16,6 +16,8 @@ use super::panels::facet_column;
 use super::typed::{Piece, Unfinished};
 use super::{Explorer, FIELD_NAMES, authority_facet, later};
 use crate::authority::AuthorityFacet;
+use crate::say;
+use crate::speech::Text;
 use crate::view::{Facet, Filters, View};
 
 /// A query while it is typed.
@@ -64,16 +66,16 @@ const WORDS_LOOKED_AT: usize = 12;
 const NAMED: [Facet; 3] = [Facet::Agent, Facet::Place, Facet::Subject];
 
 /// What each field holds, in the order of [`FIELD_NAMES`].
-const HOLDS: [&str; 9] = [
-    "words of the title",
-    "words of the description",
-    "people and bodies",
-    "places",
-    "subjects",
-    "types of record",
-    "languages",
-    "collections",
-    "notes and references",
+const HOLDS: [Text; 9] = [
+    Text::of("words of the title"),
+    Text::of("words of the description"),
+    Text::of("people and bodies"),
+    Text::of("places"),
+    Text::of("subjects"),
+    Text::of("types of record"),
+    Text::of("languages"),
+    Text::of("collections"),
+    Text::of("notes and references"),
 ];
 
 /// The engine's field in which a facet's values are; the facets stand side by side there, in the order of the engine.
@@ -221,7 +223,7 @@ impl Desk<'_> {
                     proposals.push(Proposal {
                         kind: facet.legend().to_owned(),
                         label: label.to_owned(),
-                        detail: if also.is_empty() { String::new() } else { ["also ", also].concat() },
+                        detail: if also.is_empty() { String::new() } else { say!("also {0}", also) },
                         count: found.counts[column].count(id) as usize,
                         href: rest.with_filters(rest.filters.toggle(facet, label)).href(),
                     });
@@ -248,7 +250,7 @@ impl Desk<'_> {
                 false => self.explorer.find(&completed.filters, completed.order()).count,
             };
             if suggestion.term != typed && count > 0 && proposals.len() < WORDS {
-                let (kind, label) = ("Word".to_owned(), suggestion.term);
+                let (kind, label) = (say!("Word").to_owned(), suggestion.term);
                 proposals.push(Proposal { kind, label, detail: String::new(), count, href: completed.href() });
             }
         }
@@ -279,7 +281,8 @@ impl Desk<'_> {
         let proposal = |field: usize| {
             let label = [FIELD_NAMES[field], ":"].concat();
             let href = self.with(word.typed_before, &label).href();
-            Proposal { kind: "Field".to_owned(), label, detail: HOLDS[field].to_owned(), count: 0, href }
+            let (kind, detail) = (say!("Field").to_owned(), HOLDS[field].said().to_owned());
+            Proposal { kind, label, detail, count: 0, href }
         };
         fields.map(proposal).listed()
     }

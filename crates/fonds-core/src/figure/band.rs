@@ -3,6 +3,7 @@
 use super::shape::px;
 use super::{BASELINE_PX, Shape};
 use crate::explore::{Band, Picture};
+use crate::say;
 use crate::timeline::Bin;
 
 /// The group of a lane's marks; without lanes, of all.
@@ -38,6 +39,5 @@ pub fn steps(class: &str, bins: &[Bin], highest: f64, bottom: f64, height: f64) 
 
 /// `Stalin, 4 records`.
 fn heading(band: &Band) -> String {
-    let records = if band.count == 1 { "record" } else { "records" };
-    format!("{}, {} {records}", band.label, band.count)
+    say!("{1}, {0} record|{1}, {0} records"; band.count, band.label)
 }

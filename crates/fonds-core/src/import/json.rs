@@ -90,7 +90,7 @@ fn after_the_end(text: &str, end: usize, is_told: bool, sink: &mut Sink) {
         sink.aside("after-the-end", place(text.len() - rest.len()), rest.trim_end(), more_after_the_end);
     } else if let (false, Err(broken)) = (is_told, read::json::value(text)) {
         let (at, reason) = syntax::explain(broken, text);
-        sink.findings.say("broken-document", "", place(at), "", || broken_document(reason));
+        sink.findings.say("broken-document", "", place(at), "", || broken_document(&reason));
     }
 }
 
@@ -199,7 +199,7 @@ impl<'t, 's> Reading<'t, 's> {
         let start = offset(self.text, raw);
         let line = self.lines.of(start);
         let place = Place::line(line + raw[..at].matches('\n').count());
-        self.sink.aside("not-json", place, raw, || not_json(reason));
+        self.sink.aside("not-json", place, raw, || not_json(&reason));
     }
 
     /// A value that is JSON; `raw` is what is set aside if it is no record.

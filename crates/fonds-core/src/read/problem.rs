@@ -5,6 +5,8 @@ use std::fmt;
 
 use fonds_search::order;
 
+use crate::say;
+
 /// Something in a file that could not be taken as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
@@ -54,9 +56,9 @@ impl fmt::Display for Place {
     /// `line 12, column 4, record “abc”`; nothing if nothing is known.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut known = Vec::new();
-        known.extend(self.line.map(|line| format!("line {line}")));
-        known.extend(self.column.map(|column| format!("column {column}")));
-        known.extend(self.record.as_ref().map(|record| format!("record “{record}”")));
+        known.extend(self.line.map(|line| say!("line {0}"; line)));
+        known.extend(self.column.map(|column| say!("column {0}"; column)));
+        known.extend(self.record.as_ref().map(|record| say!("record “{0}”", record)));
         f.write_str(&joined(&known, ", "))
     }
 }
@@ -133,15 +135,20 @@ impl<'a> Problems<'a> {
 impl Stranger {
     fn message(&self) -> String {
         let Self { name, count, kept, .. } = self;
-        let fate = match kept {
-            true => "Its value is kept in the notes",
-            false => "It was left out",
-        };
-        let times = match count {
+        let times = match *count {
             1 => String::new(),
-            _ => format!(" ({count} times)"),
+            count => say!(" ({0} time)| ({0} times)"; count),
         };
-        format!("The format has no field “{name}” here, or has it only once. {fate}{times}.")
+        match kept {
+            true => {
+                say!(
+                    "The format has no field “{0}” here, or has it only once. Its value is kept in the notes{1}.",
+                    name,
+                    times
+                )
+            }
+            false => say!("The format has no field “{0}” here, or has it only once. It was left out{1}.", name, times),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::json::{self, Break};
 use super::problem::Problems;
+use crate::say;
 use fonds_search::listed::{Listed, joined};
 
 /// A value that is valid JSON but not decoded.
@@ -94,12 +95,12 @@ impl<'a> Raw<'a> {
     /// What the value is, for a sentence.
     pub fn shape(self) -> &'static str {
         match self.json().as_bytes()[0] {
-            b'"' => "a text with an incomplete \\u escape",
-            b'[' => "a list",
-            b'{' => "an object",
-            b'n' => "null",
-            b't' | b'f' => "true or false",
-            _ => "a number",
+            b'"' => say!("a text with an incomplete \\u escape"),
+            b'[' => say!("a list"),
+            b'{' => say!("an object"),
+            b'n' => say!("null"),
+            b't' | b'f' => say!("true or false"),
+            _ => say!("a number"),
         }
     }
 }

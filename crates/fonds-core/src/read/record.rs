@@ -3,6 +3,7 @@
 use crate::catalogue::{Added, Agent, Authority, Evidence, Link, NO_TITLE, OtherDate, Record, Variant, When};
 use crate::date::Edtf;
 use crate::report::ReportTo;
+use crate::say;
 use fonds_search::listed::Listed;
 
 use super::problem::{Problems, Severity};
@@ -16,7 +17,7 @@ const QUOTE_LENGTH: usize = 60;
 
 /// Reads a record; `None`, and a problem, if it is no object or has no id. `number` counts the records from 1.
 pub(super) fn read(value: Raw, number: usize, problems: &mut Problems) -> Option<Record> {
-    let numbered = format!("no. {number}");
+    let numbered = say!("no. {0}"; number);
     let at = value.offset(problems);
     let Some(mut object) = value.object() else {
         problems.say(Severity::Error, at, &numbered, not_a_record(value));
@@ -24,8 +25,9 @@ pub(super) fn read(value: Raw, number: usize, problems: &mut Problems) -> Option
     };
     let id = object.take("id").and_then(Raw::text).unwrap_or_default();
     if id.trim().is_empty() {
-        let message = "Expected an “id”, but the record has none. It was set aside; give it an id that no other record \
-                       has and that will never change.";
+        let message = say!(
+            "Expected an “id”, but the record has none. It was set aside; give it an id that no other record has and that will never change."
+        );
         problems.say(Severity::Error, at, &numbered, message);
         return None;
     }
@@ -37,7 +39,7 @@ pub(super) fn read_authority(value: Raw, problems: &mut Problems) -> Option<Auth
     let mut reader = Reader::new(problems, "");
     let authority = value.object().map(|object| reader.authority(object)).unwrap_or_default();
     if authority.label.is_empty() {
-        let message = "Expected an authority in braces with a “label”, but found none. It was left out.";
+        let message = say!("Expected an authority in braces with a “label”, but found none. It was left out.");
         problems.say(Severity::Warning, value.offset(problems), "", message);
         return None;
     }
@@ -87,8 +89,10 @@ impl<'p, 'a> Reader<'p, 'a> {
                 let found = quoted(&text);
                 self.warn(
                     value.offset(self.problems),
-                    format!(
-                        "Expected an address with mailto:, http:// or https:// in “{name}”, but found {found}. {}",
+                    say!(
+                        "Expected an address with mailto:, http:// or https:// in “{0}”, but found {1}. {2}",
+                        name,
+                        found,
                         self.fate()
                     ),
                 );
@@ -157,8 +161,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         }
         self.warn(
             at,
-            "Expected a “title”, but the record has none. It is shown as “[no title]”; write a title, in square brackets \
-             if the source has none.",
+            say!("Expected a “title”, but the record has none. It is shown as “[no title]”; write a title, in square brackets if the source has none."),
         );
         NO_TITLE.to_owned()
     }
@@ -168,8 +171,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         if !object.has("date") {
             self.warn(
                 at,
-                "Expected a “date”, but the record has none. It is kept as undated; write \"date\": null if the date is \
-                 unknown.",
+                say!("Expected a “date”, but the record has none. It is kept as undated; write \"date\": null if the date is unknown."),
             );
         }
         self.when(object)
@@ -184,8 +186,10 @@ impl<'p, 'a> Reader<'p, 'a> {
         Edtf::parse(&text).map_or_else(
             |error| {
                 let found = quoted(&text);
-                let message = format!(
-                    "The date {found} is not understood: {error}. It is kept as written, without a place in time."
+                let message = say!(
+                    "The date {0} is not understood: {1}. It is kept as written, without a place in time.",
+                    found,
+                    error.to_string()
                 );
                 if !self.problems.leaves_dates {
                     self.warn(value.offset(self.problems), message);
@@ -213,7 +217,7 @@ impl<'p, 'a> Reader<'p, 'a> {
             as_written: self.text(&mut object, "as"),
         };
         if agent.name.is_empty() {
-            self.keep_misfit(value, "agents", "Expected an agent with a “name”, but found none.");
+            self.keep_misfit(value, "agents", say!("Expected an agent with a “name”, but found none."));
             return None;
         }
         self.keep_rest(object, "agents.");
@@ -226,8 +230,8 @@ impl<'p, 'a> Reader<'p, 'a> {
         };
         let role = self.text_of(value, "agents.role");
         if !role.is_empty() && !ROLES.contains(&role.as_str()) {
-            let message = format!(
-                "The role {} is none of author, recipient, participant, mentioned, translator. It is kept as it is.",
+            let message = say!(
+                "The role {0} is none of author, recipient, participant, mentioned, translator. It is kept as it is.",
                 quoted(&role)
             );
             self.say(Severity::Note, value.offset(self.problems), message);
@@ -288,7 +292,7 @@ impl<'p, 'a> Reader<'p, 'a> {
     /// An object inside the record, read by `read`; its further fields are kept.
     fn part<T>(&mut self, value: Raw, name: &str, read: fn(&mut Self, &mut Object) -> T) -> Option<T> {
         let Some(mut object) = value.object() else {
-            self.misfit(value, name, "an object");
+            self.misfit(value, name, say!("an object"));
             return None;
         };
         let part = read(self, &mut object);
@@ -329,7 +333,7 @@ impl<'p, 'a> Reader<'p, 'a> {
         }
         let found = quoted(&link);
         let message =
-            format!("Expected an address with http:// or https:// in “{name}”, but found {found}. {}", self.fate());
+            say!("Expected an address with http:// or https:// in “{0}”, but found {1}. {2}", name, found, self.fate());
         self.warn(value.offset(self.problems), message);
         self.kept.push(format!("{name}: {link}"));
         None
@@ -338,7 +342,7 @@ impl<'p, 'a> Reader<'p, 'a> {
     /// A text; a list of texts is joined.
     fn text_of(&mut self, value: Raw, name: &str) -> String {
         value.text().or_else(|| value.joined()).unwrap_or_else(|| {
-            self.misfit(value, name, "a text");
+            self.misfit(value, name, say!("a text"));
             String::new()
         })
     }
@@ -356,7 +360,7 @@ impl<'p, 'a> Reader<'p, 'a> {
     /// Says that a value is not what its field holds. An empty list or object says nothing, and is passed over.
     fn misfit(&mut self, value: Raw, name: &str, expected: &str) {
         if !value.is_blank() {
-            let message = format!("Expected {expected} in “{name}”, but found {}.", value.shape());
+            let message = say!("Expected {0} in “{1}”, but found {2}.", expected, name, value.shape());
             self.keep_misfit(value, name, &message);
         }
     }
@@ -369,7 +373,7 @@ impl<'p, 'a> Reader<'p, 'a> {
 
     /// What becomes of a value that does not fit.
     fn fate(&self) -> &'static str {
-        if self.has_notes { "It is kept as plain text in the notes." } else { "It is not used." }
+        if self.has_notes { say!("It is kept as plain text in the notes.") } else { say!("It is not used.") }
     }
 
     fn warn(&mut self, at: usize, message: impl Into<String>) {
@@ -387,15 +391,16 @@ fn items<'a>(object: &mut Object<'a>, name: &str) -> Vec<Raw<'a>> {
 
 fn quoted(text: &str) -> String {
     match text.char_indices().nth(QUOTE_LENGTH) {
-        Some((end, _)) => format!("“{}…”", &text[..end]),
-        None => format!("“{text}”"),
+        Some((end, _)) => say!("“{0}…”", text[..end]),
+        None => say!("“{0}”", text),
     }
 }
 
 fn not_a_record(value: Raw) -> String {
-    let found = if value.json().starts_with('"') { "a text" } else { value.shape() };
-    format!(
-        "Expected a record in braces, but found {found}. It was set aside; write it as {{\"id\": …, \"title\": …, \
-         \"date\": …}}."
+    let found = if value.json().starts_with('"') { say!("a text") } else { value.shape() };
+    say!(
+        "Expected a record in braces, but found {0}. It was set aside; write it as {1}.",
+        found,
+        "{\"id\": …, \"title\": …, \"date\": …}"
     )
 }

@@ -9,18 +9,20 @@ use crate::cite::{Citation, Citer, Style};
 use crate::date::Day;
 use crate::explore::Explorer;
 use crate::read;
+use crate::say;
+use crate::speech::Text;
 use crate::view::View;
 use crate::write::{self, Format};
 
 /// Records that are made searchable between two words on the progress.
 const STEP: usize = 2_000;
 /// Each style in which a record is cited, with its name on the page.
-const CITED: [(Style, &str); 5] = [
-    (Style::ChicagoNote, "Chicago, note"),
-    (Style::ChicagoBibliography, "Chicago, bibliography"),
-    (Style::Mla, "MLA"),
-    (Style::Apa, "APA"),
-    (Style::Plain, "No style guide"),
+const CITED: [(Style, Text); 5] = [
+    (Style::ChicagoNote, Text::of("Chicago, note")),
+    (Style::ChicagoBibliography, Text::of("Chicago, bibliography")),
+    (Style::Mla, Text::of("MLA")),
+    (Style::Apa, Text::of("APA")),
+    (Style::Plain, Text::of("No style guide")),
 ];
 
 /// A catalogue from which records can be taken.
@@ -34,7 +36,7 @@ impl Taker {
         let (catalogue, problems) = read::catalogue(&String::from_utf8_lossy(bytes));
         if catalogue.records().is_empty() {
             let reasons: String = problems.iter().map(|problem| format!(" {problem}")).collect();
-            return Err(format!("Nothing can be taken from this catalogue: it has no records.{reasons}"));
+            return Err(say!("Nothing can be taken from this catalogue: it has no records.{0}", reasons));
         }
         Ok(Self { explorer: Explorer::open(catalogue) })
     }
@@ -43,13 +45,10 @@ impl Taker {
     pub fn take(&mut self, order: &Order, say: &mut dyn FnMut(String)) -> Result<Vec<u8>, String> {
         self.make_ready(order, say);
         let catalogue = self.chosen(order);
-        say(match catalogue.records().len() {
-            1 => "Writing 1 record".to_owned(),
-            count => format!("Writing {count} records"),
-        });
+        say(say!("Writing {0} record|Writing {0} records"; catalogue.records().len()));
         written(&catalogue, order).ok_or_else(|| {
             let keys: Vec<&str> = FORMS.iter().map(|form| form.key).collect();
-            format!("“{}” is no form that records can be taken in; these are: {}.", order.form, keys.join(", "))
+            say!("“{0}” is no form that records can be taken in; these are: {1}.", order.form, keys.join(", "))
         })
     }
 
@@ -61,14 +60,14 @@ impl Taker {
         let catalogue = part(self.explorer.catalogue(), &[record]);
         let citer = Citer::new(&catalogue);
         let accessed = Some(Day(day).civil());
-        CITED.iter().map(|(style, name)| cited(name, &citer.cite(record, *style, accessed))).collect()
+        CITED.iter().map(|(style, name)| cited(name.said(), &citer.cite(record, *style, accessed))).collect()
     }
 
     /// Only words need the index.
     fn make_ready(&mut self, order: &Order, say: &mut dyn FnMut(String)) {
         let is_searched = order.ids.is_empty() && !View::parse(&order.query).0.filters.q.trim().is_empty();
         while let Some(part) = is_searched.then(|| self.explorer.prepare(STEP)).flatten() {
-            say(format!("Searching: {} %", (part * 100.0) as u32));
+            say(say!("Searching: {0} %"; (part * 100.0) as usize));
         }
     }
 

@@ -7,7 +7,9 @@ use crate::wire::{self, Wire};
 /// What the page says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Told {
-    /// The catalogue's file, which comes first.
+    /// The texts of the reader's language, if it is not English; before everything else.
+    Speech(String),
+    /// The catalogue's file.
     Catalogue(Vec<u8>),
     /// Make a file.
     Take(Order),
@@ -36,6 +38,7 @@ impl Told {
     pub fn to_bytes(&self) -> Vec<u8> {
         match self {
             Self::Catalogue(bytes) => [&[Self::CATALOGUE], bytes.as_slice()].concat(),
+            Self::Speech(texts) => message(b's', texts),
             Self::Take(order) => message(b't', order),
             Self::Cite(id, day) => message(b'q', &(id.clone(), *day)),
         }
@@ -46,6 +49,7 @@ impl Told {
         let (kind, bytes) = message.split_first()?;
         match kind {
             &Self::CATALOGUE => Some(Self::Catalogue(bytes.to_vec())),
+            b's' => wire::from_bytes(bytes).map(Self::Speech),
             b't' => wire::from_bytes(bytes).map(Self::Take),
             b'q' => wire::from_bytes(bytes).map(|(id, day)| Self::Cite(id, day)),
             _ => None,

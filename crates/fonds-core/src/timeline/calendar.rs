@@ -3,7 +3,7 @@
 //! The timeline's own bins are as wide as its plot allows; these have names (`1953`, `1950s`), so that the picture can be
 //! read out as well.
 
-use super::ticks::year_label;
+use super::ticks::{in_year, year_label};
 use crate::date::{Civil, Day, month_short};
 use fonds_search::listed::Listed;
 
@@ -84,8 +84,8 @@ impl Calendar {
         let (from, to) = (month_start(first).civil(), month_start(next - 1).civil());
         let year = year_label(to.year);
         match self.step {
-            1 => format!("{} {year}", month_short(from.month)),
-            step if step < 12 => format!("{}–{} {year}", month_short(from.month), month_short(to.month)),
+            1 => in_year(month_short(from.month), &year),
+            step if step < 12 => in_year(&[month_short(from.month), "–", month_short(to.month)].concat(), &year),
             12 => year,
             _ => format!("{}–{year}", year_label(from.year)),
         }

@@ -2,6 +2,7 @@
 
 use super::Scale;
 use crate::date::{Civil, Day, month_short};
+use crate::say;
 
 /// Least distance of two labels, in CSS px; more makes the axis emptier.
 const LABEL_PX: f64 = 72.0;
@@ -59,22 +60,17 @@ pub fn ticks(scale: &Scale) -> Vec<Tick> {
     let begin = first(step, scale.window.from);
     let mut day = begin;
     let mut out = Vec::new();
+    let mut names_year = false;
     while day <= scale.window.to {
+        names_year |= is_year(step, day);
         out.push(Tick { x: scale.x_from_day(day), label: label(step, day), major: is_major(step, day) });
         day = next(step, day);
     }
-    name_the_year(&mut out, begin);
-    out
-}
-
-/// An axis of months or days on which no year begins says at its beginning which one it is in.
-fn name_the_year(ticks: &mut [Tick], first: Day) {
-    let has_year = |label: &str| !label.ends_with(|c: char| c.is_ascii_alphabetic()) || label.ends_with("BCE");
-    if !ticks.iter().any(|tick| has_year(&tick.label))
-        && let Some(tick) = ticks.first_mut()
-    {
-        tick.label = [&tick.label, " ", &year_label(first.civil().year)].concat();
+    // An axis of months or days on which no year begins says at its beginning which one it is in.
+    if let Some(tick) = out.first_mut().filter(|_| !names_year) {
+        tick.label = in_year(&tick.label, &year_label(begin.civil().year));
     }
+    out
 }
 
 fn step_for(px_per_day: f64) -> Step {
@@ -112,13 +108,22 @@ fn next(step: Step, day: Day) -> Day {
 }
 
 fn label(step: Step, day: Day) -> String {
+    let days = day.0;
     let Civil { year, month, day } = day.civil();
     match step {
-        Step::Years(_) => year_label(year),
-        Step::Months(_) if month == 1 => year_label(year),
-        Step::Months(_) => month_short(month).to_owned(),
-        Step::Days(_) if day == 1 && month == 1 => year_label(year),
-        Step::Days(_) => format!("{day} {}", month_short(month)),
+        _ if is_year(step, Day(days)) => year_label(year),
+        Step::Days(_) => say!("{0} {1}¦day and month", day.to_string(), month_short(month)),
+        _ => month_short(month).to_owned(),
+    }
+}
+
+/// Whether a tick is named by its year.
+fn is_year(step: Step, day: Day) -> bool {
+    let civil = day.civil();
+    match step {
+        Step::Years(_) => true,
+        Step::Months(_) => civil.month == 1,
+        Step::Days(_) => civil.day == 1 && civil.month == 1,
     }
 }
 
@@ -133,7 +138,12 @@ fn is_major(step: Step, day: Day) -> bool {
 
 /// A year as a label says it.
 pub(crate) fn year_label(year: i64) -> String {
-    if year > 0 { year.to_string() } else { format!("{} BCE", 1 - year) }
+    if year > 0 { year.to_string() } else { say!("{0} BCE", (1 - year).to_string()) }
+}
+
+/// A part of a year with its year: `Sep 1952`.
+pub(crate) fn in_year(part: &str, year: &str) -> String {
+    say!("{0} {1}¦part of a year, year", part, year)
 }
 
 /// A year as it is numbered: -1 is 1 BCE, and there is no 0, so that ticks stand at round numbers on both sides.

@@ -5,13 +5,12 @@ use super::{
     Chosen, Cols, DateMode, Facet, Grouping, Ignored, Keyword, Layout, Named, Reference, Role, SearchIn, Sort, View,
     Window, typed_date,
 };
-
-/// Languages that the interface speaks.
-const LANGUAGES: [&str; 1] = ["en"];
+use crate::say;
+use crate::speech::{Language, Text};
 
 /// What would have been understood.
-const VIEWS: &str = "view is cards, list, table, timeline, saved, people, places, subjects, guide or about";
-const NAME: &str = "name is agent:, place: or subject: and a name";
+const VIEWS: Text = Text::of("view is cards, list, table, timeline, saved, people, places, subjects, guide or about");
+const NAME: Text = Text::of("name is agent:, place: or subject: and a name");
 
 /// Stands before the key of a facet whose value is excluded.
 const NOT: &str = "not.";
@@ -63,6 +62,9 @@ pub fn print(view: &View) -> String {
     if let Some(lane) = view.lane {
         out.pair("lane", lane.key());
     }
+    if let Some(language) = view.lang {
+        out.pair("lang", language.tag());
+    }
     if let Some(record) = &view.record {
         out.pair("record", record);
     }
@@ -79,41 +81,42 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
         "q" => filters.q = value,
         "in" => {
             filters.search_in =
-                keyword::<SearchIn>(&value, "in is one of all, title, description, agent, place, subject")?
+                keyword::<SearchIn>(&value, say!("in is one of all, title, description, agent, place, subject"))?
         }
-        "from" => date(&mut filters.from, value, "from is a date such as 1952, 1952-09 or 1952-09-17")?,
-        "to" => date(&mut filters.to, value, "to is a date such as 1952, 1952-09 or 1952-09-17")?,
-        "dates" => filters.dates = keyword::<DateMode>(&value, "dates is possible or certain")?,
-        "role" => filters.role = keyword::<Role>(&value, "role is any, by, to, with or about")?,
-        "sort" => view.sort = Some(keyword::<Sort>(&value, "sort is relevance, date, -date, title or -title")?),
-        "view" => view.layout = keyword::<Layout>(&value, VIEWS)?,
+        "from" => date(&mut filters.from, value, say!("from is a date such as 1952, 1952-09 or 1952-09-17"))?,
+        "to" => date(&mut filters.to, value, say!("to is a date such as 1952, 1952-09 or 1952-09-17"))?,
+        "dates" => filters.dates = keyword::<DateMode>(&value, say!("dates is possible or certain"))?,
+        "role" => filters.role = keyword::<Role>(&value, say!("role is any, by, to, with or about"))?,
+        "sort" => view.sort = Some(keyword::<Sort>(&value, say!("sort is relevance, date, -date, title or -title"))?),
+        "view" => view.layout = keyword::<Layout>(&value, VIEWS.said())?,
         "group" => {
             view.group = keyword::<Grouping>(
                 &value,
-                "group is one of none, year, agent, place, type, subject, language, collection",
+                say!("group is one of none, year, agent, place, type, subject, language, collection"),
             )?
         }
         "cols" => cols(&mut view.cols, &value)?,
-        "at" => view.at = place(&value).ok_or("at is the number of a result, from 1 on")?,
-        "window" => view.window = Some(Window::parse(&value).ok_or("window is FROM/TO, two dates in order")?),
-        "name" => view.name = Some(Named::parse(&value).ok_or(NAME)?),
+        "at" => view.at = place(&value).ok_or(say!("at is the number of a result, from 1 on"))?,
+        "window" => view.window = Some(Window::parse(&value).ok_or(say!("window is FROM/TO, two dates in order"))?),
+        "name" => view.name = Some(Named::parse(&value).ok_or(NAME.said())?),
         "letter" => view.index.letter = value,
         "find" => view.index.typed = value,
         "by" if value == BY_COUNT => view.index.by_count = true,
-        "by" => return Err("by is count, or absent for A to Z"),
+        "by" => return Err(say!("by is count, or absent for A to Z")),
         "lane" => {
-            view.lane =
-                Some(Facet::from_key(&value).ok_or("lane is agent, place, type, subject, language or collection")?)
+            view.lane = Some(
+                Facet::from_key(&value).ok_or(say!("lane is agent, place, type, subject, language or collection"))?,
+            )
         }
         "record" => view.record = (!value.is_empty()).then_some(value),
         "item" if value.is_empty() || view.items.contains(&value) => {}
         "item" => view.items.push(value),
         "catalogue" => {
-            view.reference =
-                Some(Reference::parse(&value).ok_or("catalogue is SHA-256/FOUND/RECORDS, as a reference has it")?);
+            view.reference = Some(
+                Reference::parse(&value).ok_or(say!("catalogue is SHA-256/FOUND/RECORDS, as a reference has it"))?,
+            );
         }
-        "lang" if LANGUAGES.contains(&value.as_str()) => {}
-        "lang" => return Err("the page speaks English (en) only"),
+        "lang" => view.lang = Some(Language::from_tag(&value).ok_or(say!("lang is en, zh or ru"))?),
         key => filters.choose(chosen(key, value)?),
     }
     Ok(())
@@ -121,7 +124,7 @@ fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
 
 fn chosen(key: &str, value: String) -> Result<Chosen, &'static str> {
     let facet_key = key.strip_prefix(NOT).unwrap_or(key);
-    let facet = Facet::from_key(facet_key).ok_or("there is no such condition")?;
+    let facet = Facet::from_key(facet_key).ok_or(say!("there is no such condition"))?;
     Ok(Chosen { facet, is_excluded: facet_key.len() < key.len(), value })
 }
 
@@ -134,7 +137,7 @@ fn cols(cols: &mut Cols, value: &str) -> Result<(), &'static str> {
     let (read, is_understood) = Cols::parse(value);
     *cols = read;
     is_understood.then_some(()).ok_or(
-        "cols has any of date, title, type, agent, place, subject, language, collection, source, id, with commas between",
+        say!("cols has any of date, title, type, agent, place, subject, language, collection, source, id, with commas between"),
     )
 }
 

@@ -1,6 +1,7 @@
 //! The columns of the table.
 
 use super::Keyword;
+use crate::speech::Text;
 
 /// A column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,17 +29,17 @@ pub enum Column {
 }
 
 impl Keyword for Column {
-    const ALL: &'static [(Self, &'static str, &'static str)] = &[
-        (Self::Date, "date", "Date"),
-        (Self::Title, "title", "Title"),
-        (Self::Type, "type", "Type"),
-        (Self::Agent, "agent", "People and bodies"),
-        (Self::Place, "place", "Places"),
-        (Self::Subject, "subject", "Subjects"),
-        (Self::Language, "language", "Languages"),
-        (Self::Collection, "collection", "Collection"),
-        (Self::Source, "source", "Reference"),
-        (Self::Id, "id", "Identifier"),
+    const ALL: &'static [(Self, &'static str, Text)] = &[
+        (Self::Date, "date", Text::of("Date")),
+        (Self::Title, "title", Text::of("Title")),
+        (Self::Type, "type", Text::of("Type")),
+        (Self::Agent, "agent", Text::of("People and bodies")),
+        (Self::Place, "place", Text::of("Places")),
+        (Self::Subject, "subject", Text::of("Subjects")),
+        (Self::Language, "language", Text::of("Languages")),
+        (Self::Collection, "collection", Text::of("Collection")),
+        (Self::Source, "source", Text::of("Reference")),
+        (Self::Id, "id", Text::of("Identifier")),
     ];
 }
 
@@ -67,7 +68,8 @@ impl Cols {
 
     /// The columns in their order, each with its key in the address and its name.
     pub fn each(self) -> impl Iterator<Item = (Column, &'static str, &'static str)> {
-        Column::ALL.iter().copied().filter(move |(column, ..)| self.has(*column))
+        let shown = Column::ALL.iter().filter(move |(column, ..)| self.has(*column));
+        shown.map(|(column, key, name)| (*column, *key, name.said()))
     }
 
     /// Reads the keys of columns with commas between them, and says whether each was one.

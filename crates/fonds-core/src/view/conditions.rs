@@ -2,6 +2,7 @@
 //! is found.
 
 use super::{Chosen, DateMode, Facet, Filters, Keyword, SearchIn, View, typed_date};
+use crate::say;
 
 /// One condition in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,28 +33,27 @@ pub fn of(view: &View) -> Vec<Condition> {
         });
     }
     if typed_date(&filters.from).is_some() {
-        push("From ".to_owned() + filters.from.trim(), &|without| without.from.clear());
+        push(say!("From {0}", filters.from.trim()), &|without| without.from.clear());
     }
     if typed_date(&filters.to).is_some() {
-        push("To ".to_owned() + filters.to.trim(), &|without| without.to.clear());
+        push(say!("To {0}", filters.to.trim()), &|without| without.to.clear());
     }
     if filters.dates == DateMode::Certain {
-        push("Dates certainly inside".to_owned(), &|without| without.dates = DateMode::Possible);
+        push(say!("Dates certainly inside").to_owned(), &|without| without.dates = DateMode::Possible);
     }
     out
 }
 
 fn label(filters: &Filters, chosen: &Chosen) -> String {
-    let not = if chosen.is_excluded { "not " } else { "" };
     let legend = if chosen.facet == Facet::Agent { filters.role.legend() } else { chosen.facet.legend() };
-    let name = if chosen.value.is_empty() { "not stated".to_owned() } else { chosen.facet.value_name(&chosen.value) };
-    [not, legend, ": ", &name].concat()
+    let name =
+        if chosen.value.is_empty() { say!("not stated").to_owned() } else { chosen.facet.value_name(&chosen.value) };
+    if chosen.is_excluded { say!("not {0}: {1}", legend, name) } else { say!("{0}: {1}", legend, name) }
 }
 
 fn query_label(filters: &Filters) -> String {
-    let (link, field) = match filters.search_in {
-        SearchIn::All => ("", ""),
-        field => (" in ", field.key()),
-    };
-    ["Search", link, field, ": ", filters.q.trim()].concat()
+    match filters.search_in {
+        SearchIn::All => say!("Search: {0}", filters.q.trim()),
+        field => say!("Search in {0}: {1}", field.key(), filters.q.trim()),
+    }
 }

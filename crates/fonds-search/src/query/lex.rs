@@ -1,7 +1,7 @@
 //! From characters to lexemes: words, phrases, operators, parentheses. What looks like an operator is settled in
 //! `parse`, which knows its neighbours.
 
-use super::{MAX_LEXEMES, MAX_WORDS, Notes};
+use super::{MAX_LEXEMES, MAX_WORDS, Note, Notes, quoted};
 use crate::fold::fold;
 use crate::listed::Listed;
 use crate::tokens::{Spans, belongs_before, is_joined, is_word_char};
@@ -66,8 +66,8 @@ impl Lexer<'_> {
         let is_full = self.lexemes.len() >= MAX_LEXEMES;
         if (is_full || self.words_left == 0) && self.text[self.at..].contains(is_word_char) {
             match is_full {
-                true => self.notes.say_too_long(MAX_LEXEMES, "words and signs"),
-                false => self.notes.say_too_long(MAX_WORDS, "words"),
+                true => self.notes.say(Note::TooManySigns(MAX_LEXEMES)),
+                false => self.notes.say(Note::TooManyWords(MAX_WORDS)),
             }
         }
         !is_full && self.words_left > 0
@@ -82,13 +82,13 @@ impl Lexer<'_> {
         self.at += quote.len_utf8();
         let rest = &self.text[self.at..];
         let Some(end) = end_before(rest, is_quote) else {
-            return self.notes.say("The quotation mark has no partner: it was read as text.");
+            return self.notes.say(Note::LoneQuotationMark);
         };
         let closing = rest[end..].chars().next().map_or(0, char::len_utf8);
         self.at += end + closing;
         match self.within_limit(&rest[..end]) {
             Some(phrase) => self.lexemes.push(Lexeme::Quoted(phrase)),
-            None => self.notes.say("Quotation marks with no word in them were left out."),
+            None => self.notes.say(Note::EmptyQuotation),
         }
     }
 
@@ -141,7 +141,7 @@ impl Lexer<'_> {
         let field = self.fields.iter().position(|field| fold(field) == fold(name));
         let is_joined = !rest.is_empty() || self.text[self.at..].starts_with(opens_operand);
         if field.is_none() && is_joined && name.contains(char::is_alphabetic) {
-            self.notes.say_of("There is no field ", name, ": the colon was read as text.");
+            self.notes.say(Note::NoField(quoted(name)));
         }
         field.map(|field| (field, rest))
     }
@@ -153,7 +153,7 @@ impl Lexer<'_> {
         let text = run.trim_start_matches(is_punctuation);
         let word = text.trim_end_matches(is_punctuation);
         if text[word.len()..].starts_with('?') {
-            self.notes.say_of("The question mark after ", word, " was read as punctuation.");
+            self.notes.say(Note::QuestionMark(quoted(word)));
         }
         if let Some(text) = self.within_limit(word) {
             self.lexemes.push(Lexeme::Text { text, prefix: false });
@@ -162,7 +162,7 @@ impl Lexer<'_> {
 
     fn lone_sign(&mut self, sign: &str) {
         if !sign.is_empty() {
-            self.notes.say_of("", sign, " stands alone: it was read as text.");
+            self.notes.say(Note::LoneSign(quoted(sign)));
         }
     }
 
@@ -172,7 +172,7 @@ impl Lexer<'_> {
         let kept: Vec<usize> = ends.by_ref().take(self.words_left).listed();
         let is_cut = ends.next().is_some();
         if is_cut {
-            self.notes.say_too_long(MAX_WORDS, "words");
+            self.notes.say(Note::TooManyWords(MAX_WORDS));
         }
         self.words_left -= kept.len();
         let end = *kept.last()?;

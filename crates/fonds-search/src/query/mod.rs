@@ -31,8 +31,12 @@ use crate::listed::Listed;
 use crate::plan::MAX_NEAR;
 
 mod lex;
+mod note;
 mod parse;
 mod print;
+
+pub use note::Note;
+pub(crate) use note::quoted;
 
 /// How many parentheses may stand in each other; the ones further inside are read as text.
 pub const MAX_DEPTH: usize = 50;
@@ -90,13 +94,6 @@ pub struct Part {
     /// A query for all the others; empty if there are none. Its last character may be a space, which counts: without it
     /// the last word would be a beginning.
     pub rest: String,
-}
-
-/// A sentence for the reader about how the query was read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
-    /// One full sentence.
-    pub text: String,
 }
 
 /// A query that was read, whatever was typed.
@@ -159,21 +156,9 @@ impl Notes {
     /// More notes than this help nobody.
     const MOST: usize = 8;
 
-    fn say_too_long(&mut self, most: usize, of_what: &str) {
-        self.say(&format!("The query is long: only its first {most} {of_what} were used."));
-    }
-
-    fn say(&mut self, sentence: &str) {
-        let is_new = self.said.iter().all(|note| note.text != sentence);
-        if is_new && self.said.len() < Self::MOST {
-            self.said.push(Note { text: sentence.to_owned() });
+    fn say(&mut self, note: Note) {
+        if !self.said.contains(&note) && self.said.len() < Self::MOST {
+            self.said.push(note);
         }
-    }
-
-    /// `before “quoted” after`, the quoted part cut when it is long.
-    fn say_of(&mut self, before: &str, quoted: &str, after: &str) {
-        let shown: String = quoted.chars().take(40).collect();
-        let cut = if shown.len() < quoted.len() { "…" } else { "" };
-        self.say(&[before, "“", &shown, cut, "”", after].concat());
     }
 }

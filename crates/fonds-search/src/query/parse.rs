@@ -1,7 +1,7 @@
 //! From lexemes to a tree. First everything that has no partner is made text, so that the grammar itself cannot fail.
 
 use super::lex::{Lexeme, Read, is_operator, is_punctuation};
-use super::{MAX_DEPTH, MAX_NEAR, MAX_WORDS, Node, Notes};
+use super::{MAX_DEPTH, MAX_NEAR, MAX_WORDS, Node, Note, Notes, quoted};
 use crate::listed::Listed;
 
 /// The tree of a query, if there is anything in it.
@@ -21,12 +21,12 @@ fn without_odd_parentheses(lexemes: Vec<Lexeme>, notes: &mut Notes) -> Vec<Lexem
         let (opens, closes) = (lexeme == Lexeme::Open && !is_odd, lexeme == Lexeme::Close && !is_odd);
         depth += usize::from(opens);
         if is_odd {
-            notes.say("A parenthesis has no partner: it was read as text.");
+            notes.say(Note::LoneParenthesis);
         } else if (opens || closes) && depth > MAX_DEPTH {
-            notes.say(&format!("Parentheses more than {MAX_DEPTH} deep were read as text."));
+            notes.say(Note::DeepParentheses(MAX_DEPTH));
         } else if closes && kept.last() == Some(&Lexeme::Open) {
             kept.pop();
-            notes.say("Parentheses with nothing in them were left out.");
+            notes.say(Note::EmptyParentheses);
         } else {
             kept.push(lexeme);
         }
@@ -71,10 +71,10 @@ fn with_lone_operators_as_text(
         } else if let Some(left) = words_left.checked_sub(1) {
             words_left = left;
             let text = spelling(&lexeme, fields);
-            notes.say_of("", &text, " has nothing to work on: it was read as text.");
+            notes.say(Note::LoneOperator(quoted(&text)));
             settled.push(Lexeme::Text { text: text.trim_end_matches(':').to_owned(), prefix: false });
         } else {
-            notes.say_too_long(MAX_WORDS, "words");
+            notes.say(Note::TooManyWords(MAX_WORDS));
         }
     }
     settled
@@ -162,7 +162,7 @@ impl Parser<'_> {
             match next {
                 Some(next) if can_be_near(&chain.last) && can_be_near(&next) => chain.join(next, self.places(&typed)),
                 next => {
-                    self.notes.say("NEAR was read as AND: it works between words, phrases and “(a OR b)” only.");
+                    self.notes.say(Note::NearAsAnd);
                     nodes.append(&mut chain.into_nodes());
                     let Some(last) = next else { return };
                     chain = Chain { is_negated: false, pairs: Vec::new(), last };
@@ -178,7 +178,7 @@ impl Parser<'_> {
         let asked = typed.trim_start_matches("NEAR/").parse().unwrap_or(u32::MAX);
         let places = asked.clamp(1, MAX_NEAR);
         if places != asked {
-            self.notes.say_of("", typed, &format!(" was read as NEAR/{places}."));
+            self.notes.say(Note::NearLimited(quoted(typed), places));
         }
         places
     }

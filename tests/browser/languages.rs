@@ -288,13 +288,12 @@ fn no_text_of_the_page_is_left_untranslated_in_any_view() {
 
 /// The text of an element, by which assistive technology knows it.
 fn pseudo_name(page: &Page, selector: &str) -> String {
-    let text = eventually(selector, || {
+    eventually(selector, || {
         match page.script(&format!("const e = document.querySelector({selector:?}); return e && e.textContent")) {
             Value::String(text) => Ok(text),
             _ => Err("it is not there".to_owned()),
         }
-    });
-    text
+    })
 }
 
 #[test]

@@ -136,7 +136,7 @@ pub fn number_words(number: usize) -> String {
     };
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
-        out += if at > 0 && (digits.len() - at) % 3 == 0 { between } else { "" };
+        out += if at > 0 && (digits.len() - at).is_multiple_of(3) { between } else { "" };
         out.push(digit);
     }
     out

@@ -50,7 +50,7 @@ pub(super) const ENGLISH: &str = match std::str::from_utf8(&ENGLISH_BYTES) {
     Err(_) => panic!("texts are UTF-8"),
 };
 
-const ENGLISH_BYTES: [u8; english_bytes()] = {
+static ENGLISH_BYTES: [u8; english_bytes()] = {
     let mut bytes = [b'\n'; english_bytes()];
     let (mut at, mut table) = (0, 1);
     while table < ALL.len() {

@@ -21,6 +21,7 @@ pub struct El(Box<Parts>);
 
 struct Parts {
     tag: &'static str,
+    key: String,
     attributes: Vec<Part>,
     children: Vec<AnyView>,
 }
@@ -43,6 +44,7 @@ enum Part {
     Fixed(&'static str, Value),
     Live(&'static str, Live),
     Property(&'static str, Live),
+    Is(&'static str, Value),
     On(&'static str, Handler),
 }
 
@@ -60,7 +62,7 @@ pub fn records_are_in(tag: &str) {
 
 /// An element with this tag; SVG's own tags are made in its namespace.
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+    El(Box::new(Parts { tag, key: String::new(), attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// A part of the page that is drawn anew when the signals it reads change.
@@ -117,6 +119,18 @@ impl El {
     /// With a property (such as an input's value) that follows the signals it reads.
     pub fn property(self, name: &'static str, value: impl Fn() -> Value + Send + Sync + 'static) -> Self {
         self.part(Part::Property(name, Arc::new(value)))
+    }
+
+    /// With a property that follows nothing, and is set whenever the element is drawn.
+    pub fn is(self, name: &'static str, value: bool) -> Self {
+        self.part(Part::Is(name, value.into()))
+    }
+
+    /// With what its events depend on: drawn anew with the same key it keeps its listeners, which cost more than all else
+    /// of a small element.
+    pub fn key(mut self, key: String) -> Self {
+        self.0.key = key;
+        self
     }
 
     /// With what an event does.
@@ -201,6 +215,7 @@ fn live_boxed(draw: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
 /// What is kept of a drawn element.
 pub struct Drawn {
     tag: &'static str,
+    key: String,
     element: Element,
     parts: Vec<DrawnPart>,
     children: <Vec<AnyView> as Render>::State,
@@ -208,6 +223,7 @@ pub struct Drawn {
 
 enum DrawnPart {
     Fixed(&'static str, Value),
+    Is,
     Live(&'static str, #[allow(dead_code, reason = "it lives as long as the element")] RenderEffect<Value>),
     On(#[allow(dead_code, reason = "it listens as long as the element lives")] Listener),
 }
@@ -216,13 +232,13 @@ impl Render for El {
     type State = Drawn;
 
     fn build(self) -> Drawn {
-        let Parts { tag, attributes, children } = *self.0;
+        let Parts { tag, key, attributes, children } = *self.0;
         let element = dom::create(tag);
         let mut children = children.build();
         children.mount(&element, None);
         // A select has its options before its value is set.
         let parts = attributes.into_iter().map(|part| draw_part(&element, part)).collect();
-        Drawn { tag, element, parts, children }
+        Drawn { tag, key, element, parts, children }
     }
 
     /// The same kind of element is kept, with its focus; another takes its place.
@@ -235,9 +251,13 @@ impl Render for El {
             return;
         }
         self.0.children.rebuild(&mut drawn.children);
+        let listens_on = !self.0.key.is_empty() && self.0.key == drawn.key;
         for (part, old) in self.0.attributes.into_iter().zip(&mut drawn.parts) {
-            redraw_part(&drawn.element, part, old);
+            if !(listens_on && matches!((&part, &*old), (Part::On(..), DrawnPart::On(_)))) {
+                redraw_part(&drawn.element, part, old);
+            }
         }
+        drawn.key = self.0.key;
     }
 }
 
@@ -249,6 +269,10 @@ fn draw_part(element: &Element, part: Part) -> DrawnPart {
         }
         Part::Live(name, value) => DrawnPart::Live(name, follow(element, name, value, set_attribute)),
         Part::Property(name, value) => DrawnPart::Live(name, follow(element, name, value, dom::set_property)),
+        Part::Is(name, value) => {
+            dom::set_property(element, name, &value);
+            DrawnPart::Is
+        }
         Part::On(event, act) => DrawnPart::On(dom::listen(element, event, act)),
     }
 }
@@ -342,7 +366,7 @@ impl RenderHtml for El {
         buf.push_str(self.0.tag);
         for part in self.0.attributes {
             let (name, value) = match part {
-                Part::Fixed(name, value) => (name, value),
+                Part::Fixed(name, value) | Part::Is(name, value) => (name, value),
                 Part::Live(name, value) | Part::Property(name, value) => (name, value()),
                 Part::On(..) => continue,
             };

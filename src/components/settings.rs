@@ -44,7 +44,7 @@ fn choice(legend: &'static str, name: &'static str, choices: Choices) -> El {
         let button = el("input")
             .set("type", "radio")
             .set("name", name)
-            .property("checked", move || is_now.into())
+            .is("checked", is_now)
             .on("change", move |_| choose(name, value));
         el("label").child(button).text(" ").text(label.said())
     };

@@ -100,9 +100,10 @@ fn buttons(desk: Desk) -> El {
         .child(wide(say!("Save as SVG"), saving::save))
 }
 
-/// The facets that a lane may stand for: those that the catalogue has.
+/// The facets that a lane may stand for: those that the catalogue has, but not years, which the axis shows.
 fn lanes(desk: Desk) -> El {
     let facets = desk.shown.with_untracked(|shown| shown.answer.panels.iter().map(|p| p.facet).collect::<Vec<_>>());
+    let facets = facets.into_iter().filter(|facet| *facet != Facet::Year);
     let option = |key: &str, name: &str| el("option").set("value", key).text(name);
     let select = el("select")
         .property("value", move || desk.asked(|asked| asked.view.lane.map_or("", Facet::key).into()))
@@ -111,7 +112,7 @@ fn lanes(desk: Desk) -> El {
             desk.go(View { lane, ..desk.view() }, Step::Push);
         })
         .child(option("", say!("None")))
-        .children(facets.into_iter().map(|facet| option(facet.key(), facet.legend())));
+        .children(facets.map(|facet| option(facet.key(), facet.legend())));
     el("label").class("field lanes").child(el("span").text(say!("Lanes"))).child(select)
 }
 

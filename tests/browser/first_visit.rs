@@ -146,19 +146,31 @@ const TYPED: [&str; 4] = ["stalin mao", "letter", "new york", "\"portrait of"];
 /// How a quick typist types.
 const BETWEEN_KEYS: Duration = Duration::from_millis(200);
 
-/// What `cargo xtask test` reports and does not judge: machines differ. `cargo xtask bench page FILE` puts another
-/// catalogue in the place of the large one.
+/// What `cargo xtask test` reports and does not judge: machines differ. `cargo xtask bench page FILE…` measures other
+/// catalogues.
 #[test]
 #[ignore = "needs a built site and Chromium: cargo xtask test"]
 fn the_times_that_a_reader_waits_are_written_down() {
-    let mut report = String::new();
-    for site in [Site::Seed, Site::Large] {
-        visit(site).run(|page| report += &times(page));
-        visit(site).run(|page| report += &crate::timeline_times::report(page));
+    let mut columns = Vec::new();
+    for site in Site::timed() {
+        let mut column = Vec::new();
+        visit(site).run(|page| column = times(page));
+        visit(site).run(|page| column.extend(crate::timeline_times::report(page)));
+        columns.push(column);
     }
     if let Some(file) = std::env::var_os("FONDS_TIMES") {
-        std::fs::write(file, report).unwrap();
+        std::fs::write(file, table(&columns)).unwrap();
     }
+}
+
+/// A line a measure, with a column for each catalogue.
+fn table(columns: &[Vec<(&str, String)>]) -> String {
+    let line = |at: usize| {
+        let values: String = columns.iter().map(|column| format!("{:>16}", column[at].1)).collect();
+        format!("{:40}{values}\n", columns[0][at].0)
+    };
+    let lines: String = (0..columns[0].len()).map(line).collect();
+    format!("Times in ms, in Chromium\n{lines}")
 }
 
 /// Writes down tasks of more than 50 ms, how long each interaction took until the next paint, and what jumped by itself.
@@ -169,7 +181,8 @@ const WATCH: &str = "window.long = []; window.events = []; window.jumped = 0;
     watch('event', event => event.interactionId && events.push(event.duration), { durationThreshold: 16 });
     watch('layout-shift', shift => jumped += shift.hadRecentInput ? 0 : shift.value);";
 
-fn times(page: &Page) -> String {
+/// Each measure with its name.
+fn times(page: &Page) -> Vec<(&'static str, String)> {
     page.before_each_page(WATCH);
     page.open("");
     let ready = durations(page, "fonds:ready")[0];
@@ -191,20 +204,26 @@ fn times(page: &Page) -> String {
     let mut keys = durations(page, "fonds:search");
     keys.sort_by(f64::total_cmp);
     page.search("");
-    let interactions = [facets(page), orders(page), views(page), scrolling(page)].join("; ");
+    let (facets, orders, views, scrolling) = (facets(page), orders(page), views(page), scrolling(page));
     let records = page.script("return performance.getEntriesByName('fonds:ready')[0].detail");
     let long: Vec<[f64; 2]> = serde_json::from_value(page.script("return long")).unwrap();
     let longest = long.iter().filter(|task| task[0] > ready).map(|task| task[1]).fold(0.0, f64::max);
-    let longest = if longest == 0.0 { "none over 50 ms".to_owned() } else { format!("the longest {longest:.0} ms") };
-    format!(
-        "{records} records: usable after {ready:.0} ms, layout shift {jumped:.3}; the first key answered in {first:.0} ms, the others in {:.0} ms in the median, \
-         {:.0} ms at the 95th percentile, {:.0} ms at most ({} keys); to the next paint at most, and to the results drawn at most: {interactions}; tasks on the main \
-         thread after the start: {longest}\n",
-        percentile(&keys, 0.5),
-        percentile(&keys, 0.95),
-        percentile(&keys, 1.0),
-        keys.len(),
-    )
+    let at = |part| percentile(&keys, part);
+    vec![
+        ("records", records.to_string()),
+        ("usable after", format!("{ready:.0}")),
+        ("layout shift", format!("{jumped:.3}")),
+        ("first key to results", format!("{first:.0}")),
+        ("key to results, median; 95 %; most", format!("{:.0}; {:.0}; {:.0}", at(0.5), at(0.95), at(1.0))),
+        ("facet, to paint; to results, at most", facets),
+        ("order, the same", orders),
+        ("view, the same", views),
+        ("frame while scrolling, 95 %", scrolling),
+        (
+            "longest task over 50 ms after start",
+            if longest == 0.0 { "none".to_owned() } else { format!("{longest:.0}") },
+        ),
+    ]
 }
 
 fn percentile(sorted: &[f64], part: f64) -> f64 {
@@ -214,22 +233,22 @@ fn percentile(sorted: &[f64], part: f64) -> f64 {
 /// The first value of the facets, chosen and not, again and again.
 fn facets(page: &Page) -> String {
     let first = || page.tree().all("checkbox").first().map(|checkbox| checkbox.name.clone()).unwrap_or_default();
-    interactions(page, "facet", 6, |_| page.click("checkbox", &first()))
+    interactions(page, 6, |_| page.click("checkbox", &first()))
 }
 
 fn orders(page: &Page) -> String {
     let orders = ["Newest first", "Oldest first"];
-    interactions(page, "order", 6, |at| page.choose("Order", orders[at % orders.len()]))
+    interactions(page, 6, |at| page.choose("Order", orders[at % orders.len()]))
 }
 
 fn views(page: &Page) -> String {
     let views = ["List", "Table", "Timeline", "Cards"];
-    interactions(page, "view", 8, |at| page.click("link", views[at % views.len()]))
+    interactions(page, 8, |at| page.click("link", views[at % views.len()]))
 }
 
 /// Does something several times, each when the one before is drawn; says how long it took at most until the next paint,
 /// and until the results were drawn.
-fn interactions(page: &Page, what: &str, times: usize, act: impl Fn(usize)) -> String {
+fn interactions(page: &Page, times: usize, act: impl Fn(usize)) -> String {
     page.script("performance.clearMeasures('fonds:search'); events.length = 0");
     for at in 0..times {
         act(at);
@@ -238,21 +257,20 @@ fn interactions(page: &Page, what: &str, times: usize, act: impl Fn(usize)) -> S
     }
     let most = |durations: Vec<f64>| durations.into_iter().fold(0.0, f64::max);
     let painted = most(serde_json::from_value(page.script("return events")).unwrap());
-    format!("{what} {painted:.0} and {:.0} ms", most(durations(page, "fonds:search")))
+    format!("{painted:.0}; {:.0}", most(durations(page, "fonds:search")))
 }
 
-/// Far down in the list: its rows, and the time of the frames on the way, in ms.
+/// The time of the frames on the way far down in the list.
 fn scrolling(page: &Page) -> String {
     const DOWN: &str = "const done = arguments[arguments.length - 1], frames = [];
         const rows = () => document.querySelectorAll('.rows a[data-record]').length;
         let last = performance.now(), left = 600;
         requestAnimationFrame(function go(now) {
             frames.push(now - last); last = now; scrollBy(0, 400);
-            if (left-- && rows() < 1200) requestAnimationFrame(go); else done([rows(), frames.sort((a, b) => a - b)]);
+            if (left-- && rows() < 1200) requestAnimationFrame(go); else done(frames.sort((a, b) => a - b));
         })";
-    let (rows, frames): (usize, Vec<f64>) =
-        serde_json::from_value(page.browser.script_async(DOWN, Vec::new())).unwrap();
-    format!("{rows} records scrolled past, a frame every {:.0} ms at the 95th percentile", percentile(&frames, 0.95))
+    let frames: Vec<f64> = serde_json::from_value(page.browser.script_async(DOWN, Vec::new())).unwrap();
+    format!("{:.0}", percentile(&frames, 0.95))
 }
 
 /// Durations of the measures of a name, in ms.

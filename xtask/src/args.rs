@@ -31,8 +31,10 @@ cargo xtask bench     search beside other engines in Chromium: time, bytes, memo
     --add             to those that are there, in the place of earlier ones of the same engine and size
 cargo xtask bench table DIR
                       the tables once more of the results in DIR
-cargo xtask bench page FILE
-                      how long a reader of this catalogue waits in Chromium, key by key
+cargo xtask bench page
+                      how long a reader of the bundled catalogue waits in Chromium, key by key; also of
+    FILE...           these, of any format that can be read, also gzipped
+    --quick           on a page built in seconds, which is slower
 cargo xtask bench read
                       how fast catalogues are read, natively and in Chromium: a made-up one, or
     FILE...           these files, of any format that can be read, also gzipped
@@ -111,10 +113,19 @@ pub enum BenchOptions {
     Peers(PeerOptions),
     /// Nothing: print the tables of the results in a folder.
     Table(PathBuf),
-    /// The page with the catalogue in a file.
-    Page(PathBuf),
+    /// The page, with the bundled catalogue and others.
+    Page(PageOptions),
     /// The reading of catalogues.
     Read(ReadOptions),
+}
+
+/// What the page is measured with.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PageOptions {
+    /// Catalogues, beside the bundled one.
+    pub files: Vec<PathBuf>,
+    /// On a quick build.
+    pub quick: bool,
 }
 
 /// Which engines to measure, and with what.
@@ -211,8 +222,9 @@ fn bench(options: &mut Options) -> Result<BenchOptions, Failure> {
             Ok(BenchOptions::Table(folder))
         }
         Some(&"page") => {
-            let file = one_name(options, "`cargo xtask bench page` expects a catalogue, but the command ends there.")?;
-            Ok(BenchOptions::Page(file))
+            options.left.remove(0);
+            let quick = options.flag("--quick");
+            Ok(BenchOptions::Page(PageOptions { files: options.names().map(PathBuf::from).collect(), quick }))
         }
         _ => peers(options).map(BenchOptions::Peers),
     }
@@ -380,7 +392,12 @@ mod tests {
         assert_eq!(options, expected);
         assert_eq!(peers("bench").sizes, [1000, 10_000, 100_000]);
         assert_eq!(parsed("bench table o"), Ok(Command::Bench(BenchOptions::Table("o".into()))));
-        assert_eq!(parsed("bench page a.csv"), Ok(Command::Bench(BenchOptions::Page("a.csv".into()))));
+        let page = |files: &[&str], quick| {
+            let files = files.iter().map(PathBuf::from).collect();
+            Ok(Command::Bench(BenchOptions::Page(PageOptions { files, quick })))
+        };
+        assert_eq!(parsed("bench page"), page(&[], false));
+        assert_eq!(parsed("bench page a.csv --quick b.csv"), page(&["a.csv", "b.csv"], true));
     }
 
     #[test]

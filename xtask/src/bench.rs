@@ -14,7 +14,7 @@ pub fn run(options: &BenchOptions) -> Result<(), Failure> {
     match options {
         BenchOptions::Peers(options) => peers::run(options),
         BenchOptions::Table(folder) => peers::print(folder),
-        BenchOptions::Page(file) => check::times(file),
+        BenchOptions::Page(options) => check::times(options),
         BenchOptions::Read(options) => read::run(options),
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
@@ -11,7 +11,7 @@ use fonds_core::catalogue::{Catalogue, Shelf};
 use fonds_core::read;
 use fonds_core::speech::Language;
 
-use crate::args::{BuildOptions, Page, TestOptions};
+use crate::args::{BuildOptions, Page, PageOptions, TestOptions};
 use crate::say::{self, Failure, could_not};
 use crate::shell::{self, cargo, run_watched};
 use crate::site::{self, Files, Site};
@@ -185,15 +185,22 @@ fn next_version(catalogue: &Catalogue) -> Result<Catalogue, Failure> {
     Ok(next.with_records(shelf))
 }
 
-/// `cargo xtask bench page`: the test that writes down how long a reader waits, with the catalogue in a file in the place
-/// of the large one.
-pub fn times(file: &Path) -> Result<(), Failure> {
-    let program = build::program_files(false)?;
-    let mut folders = BTreeMap::new();
-    let bundled = inputs::catalogue(&build::chosen_catalogue(&BuildOptions::default()))?;
-    made(&program, &bundled, "FONDS_DIST", &mut folders)?;
-    made(&program, &inputs::catalogue(file)?, "FONDS_DIST_LARGE", &mut folders)?;
-    match run_in_browser(&folders, &["the_times_that_a_reader_waits"])? {
+/// `cargo xtask bench page`: the test that writes down how long a reader waits, with the bundled catalogue and those in files.
+pub fn times(PageOptions { files, quick }: &PageOptions) -> Result<(), Failure> {
+    let program = build::program_files(*quick)?;
+    let bundled = build::chosen_catalogue(&BuildOptions::default());
+    let mut folders = Vec::new();
+    for file in std::iter::once(&bundled).chain(files) {
+        let folder = shell::target_folder().join(format!("sites/timed_{}", folders.len()));
+        build::write_site(&build::finished(&program, &inputs::catalogue(file)?)?, &folder)?;
+        folders.push(folder);
+    }
+    let timed = std::env::join_paths(folders).map_err(could_not("list the folders in", "sites"))?;
+    if *quick {
+        say::note("measured on the quick build, which is slower than what readers get.");
+    }
+    match run_in_browser(&BTreeMap::from([("FONDS_TIMED", PathBuf::from(timed))]), &["the_times_that_a_reader_waits"])?
+    {
         Counts { passed: 1, failed: 0 } => Ok(()),
         _ => Err(Failure::new("The page could not be measured: see above.")),
     }
@@ -223,6 +230,8 @@ fn run_in_browser(folders: &BTreeMap<&'static str, PathBuf>, names: &[&str]) -> 
     command.envs(folders).env("CHROME", browser.chrome).env("CHROMEDRIVER", browser.driver);
     command.env("FONDS_AXE", browser::axe()?);
     let times = shell::target_folder().join("times.txt");
+    // Those of an earlier run are not this one's.
+    let _ = fs::remove_file(&times);
     let counts = counted(command.env("FONDS_TIMES", &times));
     say::result(fs::read_to_string(times).unwrap_or_default());
     counts

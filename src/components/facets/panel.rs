@@ -101,11 +101,15 @@ pub fn value(desk: Desk, facet: Facet, value: &PanelValue) -> El {
     let PanelValue { label, name, count, state } = value;
     let (included, excluded) = (*state == ValueState::Included, *state == ValueState::Excluded);
     let (to_include, to_exclude) = (label.clone(), label.clone());
+    // The same value of the same facet is toggled, whatever its count has become.
+    let key = facet.key().to_owned() + "=" + label;
     let checkbox = el("input")
         .set("type", "checkbox")
-        .property("checked", move || included.into())
+        .key(key.clone())
+        .is("checked", included)
         .on("change", move |_| desk.filter(Step::Push, |filters| filters.toggle(facet, &to_include)));
     let exclude = el("button")
+        .key(key)
         .set("type", "button")
         .class("exclude")
         .set("title", say!("Exclude"))

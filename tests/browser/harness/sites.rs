@@ -16,9 +16,22 @@ pub enum Site {
     Large,
     /// No site but a page with the engine alone: `crates/fonds-check`.
     Engine,
+    /// One of those that `cargo xtask bench page` measures.
+    Timed(usize),
 }
 
+/// Names the folders of the sites that are measured.
+const TIMED: &str = "FONDS_TIMED";
+
 impl Site {
+    /// Those of which times are taken.
+    pub fn timed() -> Vec<Self> {
+        match env::var_os(TIMED) {
+            Some(folders) => (0..env::split_paths(&folders).count()).map(Self::Timed).collect(),
+            None => vec![Self::Seed, Self::Large],
+        }
+    }
+
     /// Its folder.
     pub fn folder(self) -> PathBuf {
         PathBuf::from(given(match self {
@@ -27,6 +40,7 @@ impl Site {
             Self::Awkward => "FONDS_DIST_AWKWARD",
             Self::Large => "FONDS_DIST_LARGE",
             Self::Engine => "FONDS_ENGINE",
+            Self::Timed(at) => return env::split_paths(&given(TIMED)).nth(at).expect("as many folders as sites"),
         }))
     }
 }

@@ -1,11 +1,13 @@
-//! The lanes of the timeline: the most frequent values of a facet, *Others*, *Not stated*.
+//! The lanes of the timeline: the most frequent values of a facet, *Others*, *Not stated*. Lanes of agents are of those who
+//! wrote, or of the role that the view asks for.
 
 use fonds_search::DocSet;
 use fonds_search::listed::Listed;
 
 use super::Explorer;
+use super::panels::facet_column;
 use crate::say;
-use crate::view::Facet;
+use crate::view::{Facet, Role, View};
 
 /// Values that have a lane of their own; the others share one.
 const LANES_MAX: usize = 8;
@@ -13,8 +15,9 @@ const LANES_MAX: usize = 8;
 impl Explorer {
     /// Names of the lanes with their documents of `inside`. Which values have lanes is decided by `placed`, so that they
     /// stay as the window moves. A document with several values is in several lanes.
-    pub(super) fn lanes(&self, facet: Option<Facet>, placed: &DocSet, inside: &DocSet) -> Vec<(String, DocSet)> {
-        let Some(column) = facet.map(|facet| facet as usize) else { return vec![(String::new(), inside.clone())] };
+    pub(super) fn lanes(&self, view: &View, placed: &DocSet, inside: &DocSet) -> Vec<(String, DocSet)> {
+        let Some(facet) = view.lane else { return vec![(String::new(), inside.clone())] };
+        let column = self.lane_column(facet, view.filters.role);
         let counts = self.columns.counts(column, placed);
         let stated = counts.counts.iter().filter(|count| **count > 0).count();
         // A lane of others for one value alone would take no less room than the value's own.
@@ -39,5 +42,14 @@ impl Explorer {
         let is_used = (0..room).map(|_| true).chain(rest.map(|(is_used, _)| is_used));
         let labels = labels.into_iter().chain(rest.map(|(_, label)| label.to_owned()));
         labels.zip(docs).zip(is_used).filter(|(_, is_used)| *is_used).map(|(lane, _)| lane).listed()
+    }
+
+    /// A catalogue that names no writers has lanes of all its agents.
+    fn lane_column(&self, facet: Facet, role: Role) -> usize {
+        let wrote = facet_column(facet, Role::By);
+        match role {
+            Role::Any if self.columns.labels(wrote) > 0 => wrote,
+            role => facet_column(facet, role),
+        }
     }
 }

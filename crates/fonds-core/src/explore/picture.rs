@@ -199,7 +199,7 @@ impl Explorer {
             (false, Some(_)) => LANE_MARKS_MAX,
         };
         let mut top = AXIS_PX;
-        for (label, docs) in self.lanes(lane, &scene.placed, &scene.inside) {
+        for (label, docs) in self.lanes(scene.view, &scene.placed, &scene.inside) {
             let mut band = Band { count: docs.count(), top, body: top, ..Band::default() };
             band.body += if lane.is_some() { HEAD_PX } else { 0.0 };
             band.label = label;

@@ -10,10 +10,10 @@ use fonds_core::speech::number_words;
 use fonds_core::take::{Cited, FORMS, Form, Order, STYLES, Said, Told, file_name};
 use fonds_core::view::{Layout, View};
 
+use crate::browser::later;
 use crate::browser::take::News;
 use crate::browser::{clipboard, clock, dialog, file, focus, notice, page, storage, take};
 use crate::desk::Desk;
-use crate::later;
 
 /// The state of what is taken away.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -15,6 +15,7 @@ pub mod history;
 mod in_use;
 pub mod keyboard;
 pub mod keys;
+pub mod later;
 pub mod links;
 pub mod media;
 mod mount;

@@ -5,5 +5,4 @@ pub mod browser;
 pub mod components;
 pub mod desk;
 pub mod el;
-pub mod later;
 pub mod leptos;

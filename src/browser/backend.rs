@@ -15,7 +15,7 @@ use js_sys::{Object, Reflect, Uint8Array};
 use web_sys::{Worker, WorkerOptions, WorkerType};
 
 use super::{notice, page};
-use crate::later;
+use crate::browser::later;
 
 /// A catalogue that can be asked.
 #[derive(Clone)]

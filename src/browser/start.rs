@@ -13,9 +13,9 @@ use super::{
     timing, worker,
 };
 use crate::away;
+use crate::browser::later;
 use crate::components::{SEARCH_BOX, app, propose};
 use crate::desk::Desk;
-use crate::later;
 use crate::leptos::*;
 
 /// Starts the app in a page, or the search in a worker.

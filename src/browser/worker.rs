@@ -17,7 +17,7 @@ use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent};
 
 use super::talk::{Said, Told};
 use super::{backend, speech};
-use crate::later;
+use crate::browser::later;
 
 /// Documents that are made ready in a turn: about 20 ms.
 const DOCUMENTS: usize = 1_000;

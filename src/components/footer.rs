@@ -8,11 +8,11 @@ use fonds_core::say;
 use fonds_core::view::{Keyword, Layout};
 
 use super::text::paragraph;
+use crate::browser::later;
 use crate::browser::offline::{self, Wish};
 use crate::browser::page;
 use crate::desk::{Desk, Shown};
 use crate::el::{El, el, live, nothing};
-use crate::later;
 
 /// The notice of a newer version, and the foot of the page.
 pub fn footer(desk: Desk) -> [El; 2] {

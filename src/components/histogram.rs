@@ -16,8 +16,6 @@ use crate::desk::{Desk, Step};
 use crate::el::{El, el, live, nothing};
 use crate::leptos::*;
 
-/// What the bars are called.
-
 /// How many bars Shift and an arrow key move by.
 const STRIDE: isize = 10;
 

@@ -18,10 +18,10 @@ use super::text::with_parts;
 use fonds_core::date::Day;
 use fonds_core::say;
 
+use crate::browser::later;
 use crate::browser::{clock, keys, page as site, scroll};
 use crate::desk::Desk;
 use crate::el::{El, el, live, nothing};
-use crate::later;
 
 /// What the page of a record has from the browser.
 #[derive(Clone, Debug)]

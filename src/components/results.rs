@@ -6,9 +6,9 @@ use fonds_core::say;
 use fonds_core::view::{Layout, View};
 
 use super::windows::windows;
+use crate::browser::later::{self, Reading};
 use crate::desk::Desk;
 use crate::el::{El, el, live, nothing};
-use crate::later::{self, Reading};
 
 /// What stands there.
 #[derive(Clone, Copy, PartialEq)]

@@ -7,10 +7,10 @@ use fonds_core::take::{FORMS, STYLES};
 use fonds_core::view::Layout;
 
 use crate::away::{self, DIALOG};
+use crate::browser::later;
 use crate::browser::{dialog, dom, page};
 use crate::desk::Desk;
 use crate::el::{El, Value, el, live, live_text, nothing};
-use crate::later;
 
 /// *Reading list* and *Export…*, beside the ways to look at the results.
 pub fn bar(desk: Desk) -> El {

@@ -307,9 +307,9 @@ fn a_record_opened_beside_the_timeline_gives_the_focus_back_to_its_mark() {
         let enter = || page.keys(Key::Enter);
         let escape = || page.keys(Key::Escape);
         let back = || page.browser.back();
-        let ways: [(&dyn Fn(), &dyn Fn()); 4] =
-            [(&click, &escape), (&enter, &escape), (&click, &back), (&enter, &back)];
-        for (open, close) in ways {
+        let opening: [&dyn Fn(); 2] = [&click, &enter];
+        let closing: [&dyn Fn(); 2] = [&escape, &back];
+        for (open, close) in opening.iter().flat_map(|open| closing.iter().map(move |close| (open, close))) {
             open();
             page.has_focus("heading", TITLE);
             assert_eq!(page.names_in(TIMELINE, "link").len(), 4, "the timeline stays beside it");

@@ -11,7 +11,7 @@ use fonds_core::explore::{Answer, Opened, Page};
 use fonds_core::say;
 use js_sys::Uint8Array;
 
-use crate::browser::{backend, remote, worker};
+use super::{backend, remote, worker};
 use crate::components::{names_index, pages, record, saved, take, timeline};
 use crate::desk::Desk;
 use crate::el::El;

@@ -5,18 +5,20 @@
 //   <html class="js">       scripts run
 //   <html class="deep">     the address asks for more than the first page: style hides the static list before it is painted
 //   <html data-speech>      the files of other languages, `speech-TAG-….txt`, parted by spaces
+//   <html data-parts="…">   the parts of the program that load when they are asked for
 //   <script id="boot" data-app-js data-app-wasm data-worker>   where the program's files are
 //   <div id="notice" role="alert" hidden>                      where a failure is told
 //   localStorage 'fonds:SCOPE:offline' = 'no'                  the reader deleted the offline copy: make none
 //   localStorage 'fonds:SCOPE:theme', '…:density', '…:keys'    what was chosen in Settings, put on <html> as data-theme, data-density, data-keys
 //   localStorage 'fonds:SCOPE:lang'                            the language that the reader chose
+//   localStorage 'fonds:SCOPE:histogram' = 'open'              the histogram is unfolded on a narrow page: data-histogram
 // SCOPE is the path of the site's folder, such as /repo/ .
 //
 // What it says itself is in English: it is said when no other language is there yet.
 // It fetches the catalogue beside the program: `fonds.catalogue` is a promise of its bytes, or of an Error whose message is a
 // sentence for the reader; `fonds.fetchCatalogue()` fetches it again. `fonds.speech` is a promise of the texts of the reader's
 // language, empty if that is English or cannot be had: what the address asks for, else what was chosen, else what the browser prefers. And it keeps the page's side of the offline copy. The program asks by events on document,
-//   'fonds:offline-ask', detail 'state' | 'newest' (load the page again, in the newest version) | 'forget' | 'keep'
+//   'fonds:offline-ask', detail 'parts' (the page is in use: copy all of its program) | 'state' | 'newest' (load the page again, in the newest version) | 'forget' | 'keep'
 // and hears by
 //   'fonds:offline', detail 'kept' | 'none' | 'newer' (a newer version waits) | any other text (how far a copy has come)
 //
@@ -38,7 +40,7 @@
   const NOT_REACHED = 'Not all of the page’s program could be loaded: the connection failed, or the site is just being renewed. The records are listed below. Reload the page to try again.';
 
   page.classList.add('js');
-  ['theme', 'density', 'keys'].forEach(recall);
+  ['theme', 'density', 'keys', 'histogram'].forEach(recall);
   if (location.search.length > 1) page.classList.add('deep');
   if (version) holdVersion();
   const fetchCatalogue = progress => fetched(page.dataset.catalogue || 'catalogue.json', progress || (() => {}));
@@ -150,14 +152,17 @@
     watch(registration, Boolean(controller));
     if (controller) {
       await renewed(registration);
+      await ASKED.parts();
       controller.postMessage({ type: 'tidy' });
+    } else {
+      await navigator.serviceWorker.ready;
+      await look();
     }
-    await navigator.serviceWorker.ready;
-    await look();
   }
 
   let kept = '';
   let newer = false;
+  let partsAsked = false;
 
   function say(news) {
     if (news === 'newer') newer = true;
@@ -165,10 +170,24 @@
     document.dispatchEvent(new CustomEvent('fonds:offline', { detail: news }));
   }
 
-  // Whether this version can be read without a network, its catalogue too.
+  // Whether this version can be read without a network, its catalogue and all its parts too. Parts that nobody has asked for
+  // yet are still to come.
   async function look() {
-    const there = await caches.has(copyName()) && await caches.match(address(page.dataset.catalogue));
-    say(there ? 'kept' : 'none');
+    const files = [page.dataset.catalogue, ...(page.dataset.parts || '').split(' ').filter(Boolean)];
+    const copy = await caches.has(copyName()) ? await caches.open(copyName()) : { match() {} };
+    const [catalogue, ...parts] = await Promise.all(files.map(file => copy.match(address(file))));
+    if (catalogue && parts.every(Boolean)) say('kept');
+    else if (!catalogue || partsAsked) say('none');
+  }
+
+  // Resolves to what the service worker answers.
+  async function told(type) {
+    const { active } = await navigator.serviceWorker.ready;
+    return new Promise(done => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = ({ data }) => done(data);
+      active.postMessage({ type }, [port2]);
+    });
   }
 
   function copyName() {
@@ -208,19 +227,24 @@
       navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
       registration.waiting.postMessage({ type: 'take-over' });
     },
+    async parts() {
+      if (!version || !wanted() || partsAsked) return;
+      partsAsked = true;
+      await told('parts');
+      await look();
+    },
     async forget() {
       remember('no');
-      const { active } = await navigator.serviceWorker.ready;
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => say('none');
-      active.postMessage({ type: 'forget' }, [port2]);
+      await told('forget');
+      say('none');
     },
     async keep() {
       remember(null);
       const total = Number(page.dataset.catalogueBytes);
       if (!(total > 10e6)) return location.reload();
       if (!await navigator.serviceWorker.getRegistration()) watch(await registered(), false);
-      await navigator.serviceWorker.ready;
+      partsAsked = true;
+      await told('parts');
       await keepCatalogue(total).then(look, error => say(error instanceof Sorry ? error.message : NO_ROOM));
     },
   };

@@ -1,11 +1,13 @@
 // The service worker: the offline copy of one version of the site, taken and dropped as a whole.
 //
-// A template: `cargo xtask build` writes the values of the five constants below. All names carry the path of the site's
+// A template: `cargo xtask build` writes the values of the six constants below. All names carry the path of the site's
 // folder, because all sites of one account on a shared host share one origin.
 //
 // Messages to it:
 //   { type: 'take-over' }  to a waiting worker, once the reader asked for the new version: it becomes the active one;
 //                          the page reloads itself at `controllerchange` (and never otherwise at that event)
+//   { type: 'parts' }      fetch the parts of the program, so that all of it is there without a network; answers on a port, if one
+//                          comes with it, when that is done or has failed
 //   { type: 'tidy' }       fetch what is loaded later, so that it is there without a network; delete the caches of versions that
 //                          no tab reads any more. A page sends it from its second visit on
 //   { type: 'version' }    with a port: answers { version, bytes, cached, catalogue } on it: the version that this worker
@@ -18,6 +20,8 @@ const VERSION = /*fonds:version*/ '';
 const BYTES = /*fonds:bytes*/ 0;
 const CATALOGUE = /*fonds:catalogue*/ '';
 const FILES = /*fonds:files*/ [];
+// Parts of the program, which load when they are asked for; copied once the page is in use.
+const PARTS = /*fonds:parts*/ [];
 // Loaded when it is asked for, and kept from then on, or from the second visit on.
 const LATER = /*fonds:later*/ [];
 
@@ -26,7 +30,7 @@ const PREFIX = `fonds:${SCOPE.pathname}:`;
 const CACHE = PREFIX + VERSION;
 
 self.addEventListener('install', event => event.waitUntil(keep()));
-self.addEventListener('activate', event => event.waitUntil(self.clients.claim().then(() => keepLater(kept)).then(tidy)));
+self.addEventListener('activate', event => event.waitUntil(self.clients.claim().then(() => keepLater(LATER, kept)).then(tidy)));
 self.addEventListener('fetch', event => {
   const { request } = event;
   const url = new URL(request.url);
@@ -41,7 +45,8 @@ self.addEventListener('message', event => {
 
 const ANSWERS = {
   'take-over': () => self.skipWaiting(),
-  tidy: () => keepLater((request, sha256) => genuine(request.url, sha256).then(file => file.response)).then(tidy),
+  parts: () => keepLater(PARTS, fresh).then(() => ({ done: true })),
+  tidy: () => keepLater([...PARTS, ...LATER], fresh).then(tidy),
   version: state,
   keep: () => keep().then(() => ({ kept: true }), () => ({ kept: false })),
   forget,
@@ -65,7 +70,7 @@ async function file(request) {
   const there = await kept(request);
   if (there) return there;
   const response = await fetch(request);
-  const isLater = LATER.some(([path]) => new URL(path, SCOPE).href === request.url);
+  const isLater = [...PARTS, ...LATER].some(([path]) => new URL(path, SCOPE).href === request.url);
   if (isLater && response.ok && await caches.has(CACHE)) {
     const cache = await caches.open(CACHE);
     await cache.put(request.url, response.clone()).catch(() => {});
@@ -83,11 +88,11 @@ async function kept(request) {
 
 // Puts what is loaded later into the copy, from where `get` gets it; a reader who has deleted the copy gets none. What
 // cannot be had now can be had another time.
-async function keepLater(get) {
+async function keepLater(files, get) {
   if (!await caches.has(CACHE)) return;
   try {
     const cache = await caches.open(CACHE);
-    for (const [path, sha256] of LATER) {
+    for (const [path, sha256] of files) {
       if (await has(path)) continue;
       const request = new Request(new URL(path, SCOPE).href);
       const response = await get(request, sha256);
@@ -100,10 +105,16 @@ async function ownCaches() {
   return (await caches.keys()).filter(name => name.startsWith(PREFIX));
 }
 
-// All or nothing: nothing is written before every file is there and is the one that belongs to this version.
+function fresh(request, sha256) {
+  return genuine(request.url, sha256).then(file => file.response);
+}
+
+// All or nothing: nothing is written before every file is there and is the one that belongs to this version. A reader who
+// has a copy gets the next version with all its parts.
 async function keep() {
   const existed = await caches.has(CACHE);
-  const files = await Promise.all(FILES.map(([path, sha256]) => genuine(new URL(path, SCOPE).href, sha256)));
+  const wanted = (await ownCaches()).length > 0 ? [...FILES, ...PARTS] : FILES;
+  const files = await Promise.all(wanted.map(([path, sha256]) => genuine(new URL(path, SCOPE).href, sha256)));
   try {
     const cache = await caches.open(CACHE);
     await Promise.all(files.map(({ url, response }) => cache.put(url, response)));
@@ -151,7 +162,7 @@ async function tidy() {
 }
 
 async function state() {
-  const there = await Promise.all(FILES.map(([path]) => has(path)));
+  const there = await Promise.all([...FILES, ...PARTS].map(([path]) => has(path)));
   return { version: VERSION, bytes: BYTES, cached: there.every(Boolean), catalogue: await has(CATALOGUE) };
 }
 

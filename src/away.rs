@@ -1,6 +1,7 @@
 //! What the reader takes away: the reading list, files, citations. The state of it, and what changes it.
 
 use crate::leptos::*;
+use fonds_core::explore::later::Needs;
 use fonds_core::explore::{Answer, RecordLink, Saved};
 use fonds_core::list::{Item, List};
 use fonds_core::reference::{self, Found};
@@ -10,8 +11,9 @@ use fonds_core::take::{Cited, FORMS, Form, Order, STYLES, Said, Told, file_name}
 use fonds_core::view::{Layout, View};
 
 use crate::browser::take::News;
-use crate::browser::{clipboard, clock, dialog, file, focus, page, storage, take};
+use crate::browser::{clipboard, clock, dialog, file, focus, notice, page, storage, take};
 use crate::desk::Desk;
+use crate::later;
 
 /// The state of what is taken away.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -145,7 +147,7 @@ pub fn save_list(desk: Desk) {
     let title = desk.shown.with_untracked(|shown| shown.about.title.clone());
     let text = desk.away.with_untracked(|away| away.list.to_json(&title));
     let name = file_name(&title, say!("reading list"), clock::today(), "json");
-    file::save_text(&name, "application/json", &text);
+    file::save(&name, "application/json", &text.into());
     say(desk, say!("Saved as {0}.", name));
 }
 
@@ -153,7 +155,7 @@ pub fn save_list(desk: Desk) {
 pub fn copy_list(desk: Desk) {
     let base = page::base();
     match desk.away.with_untracked(|away| away.list.link(base.len())) {
-        Some(link) => copy(desk, base + &link, |away, said| away.said = said),
+        Some(link) => copy(desk, base + &link, "", |away, said| away.said = said),
         None => say(desk, say!("The list is too long for a link. Save it as a file, and send that.").to_owned()),
     }
 }
@@ -165,9 +167,10 @@ fn say(desk: Desk, said: String) {
     });
 }
 
-/// Copies a text and says so; where the clipboard is refused, the text is said, to be copied by hand.
-pub fn copy(desk: Desk, text: String, tell: fn(&mut Away, String)) {
-    clipboard::copy_then(text.clone(), move |is_done| {
+/// Copies a text, with its HTML if there is some, and says so; where the clipboard is refused, the text is said, to be copied
+/// by hand.
+pub fn copy(desk: Desk, text: String, html: &str, tell: fn(&mut Away, String)) {
+    clipboard::copy_then(&text.clone(), html, move |is_done| {
         let said = if is_done { say!("Copied.").to_owned() } else { say!("Copy it from here: {0}", text) };
         desk.away.update(|away| tell(away, said));
     });
@@ -175,12 +178,17 @@ pub fn copy(desk: Desk, text: String, tell: fn(&mut Away, String)) {
 
 /// Opens the dialog.
 pub fn open(desk: Desk) {
-    desk.away.update(|away| {
-        away.is_open = true;
-        away.told.clear();
+    later::when_there(Needs::TAKING, move |is_there| {
+        if !is_there {
+            return notice::tell(later::NOT_LOADED.said());
+        }
+        desk.away.update(|away| {
+            away.is_open = true;
+            away.told.clear();
+        });
+        dialog::open(DIALOG);
+        focus::later(&["#take select"]);
     });
-    dialog::open(DIALOG);
-    focus::later(&["#take select"]);
 }
 
 /// The dialog was closed; a file that is being made is not wanted any more.

@@ -20,20 +20,20 @@ mod keep;
 mod languages;
 mod list;
 mod missing;
-mod names_index;
+pub mod names_index;
 mod opening;
-mod pages;
+pub mod pages;
 mod plot;
-mod record;
+pub mod record;
 mod results;
-mod saved;
+pub mod saved;
 mod settings;
 mod table;
-mod take;
+pub mod take;
 #[cfg(all(test, feature = "ssr"))]
 mod tests;
 mod text;
-mod timeline;
+pub mod timeline;
 mod tools;
 mod windows;
 

@@ -2,9 +2,9 @@
 
 use crate::leptos::*;
 use fonds_core::about::About;
-use fonds_core::explore::{Answer, Ask, ListAsk, Picture, Proposal, Row, Typing};
+use fonds_core::explore::{Answer, Ask, ListAsk, Opened, Picture, Proposal, Row, Typing};
 use fonds_core::timeline::{Scale, seen_from};
-use fonds_core::view::{Facet, Filters, Ignored, Layout, View};
+use fonds_core::view::{Facet, Filters, Grouping, Ignored, Layout, View};
 
 use crate::away::Away;
 use crate::browser::offline::News;
@@ -263,6 +263,30 @@ impl Desk {
             history::write(&canonical.href(), Step::Replace);
             self.asked.update(|asked| asked.view = canonical);
         }
+    }
+
+    /// If the open record is not among the results that are drawn, goes to the window of them that it is in, and says so.
+    pub fn seek_open(&self) -> bool {
+        let mut view = self.view();
+        let row = self.shown.with_untracked(|Shown { answer, .. }| match &answer.opened {
+            Some(Opened::Record(record)) if View::parse(&answer.canonical).0 == view => {
+                record.position.checked_sub(1).map(|row| (row, answer.at))
+            }
+            _ => None,
+        });
+        let is_flat =
+            view.group == Grouping::None && matches!(view.layout, Layout::Cards | Layout::List | Layout::Table);
+        let Some((row, at)) = row.filter(|_| is_flat) else { return false };
+        if (at..at + self.drawn()).contains(&row) {
+            return false;
+        }
+        view.at = row / BATCH * BATCH;
+        history::write(&view.href(), Step::Replace);
+        self.asked.update(|asked| {
+            asked.limit = BATCH;
+            asked.view = view;
+        });
+        true
     }
 
     /// The results of another question. Those that are drawn stay if they are the same, however much else is new.

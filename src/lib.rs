@@ -5,4 +5,5 @@ pub mod browser;
 pub mod components;
 pub mod desk;
 pub mod el;
+pub mod later;
 pub mod leptos;

@@ -1,93 +1,101 @@
 //! Who answers: this thread for a small catalogue, a worker for a large one. The page cannot tell the difference.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use fonds_core::about::About;
 use fonds_core::catalogue::Catalogue;
+use fonds_core::explore::later::Needs;
 use fonds_core::explore::{Answer, Ask, Explorer, Proposal, Typing};
 use fonds_core::read;
 use fonds_core::say;
-use gloo::events::EventListener;
+use fonds_core::view::View;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Object, Reflect, Uint8Array};
-use wasm_bindgen::JsCast;
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use js_sys::{Object, Reflect, Uint8Array};
+use web_sys::{Worker, WorkerOptions, WorkerType};
 
-use super::talk::{Said, Told};
-use super::{catalogue, notice, page};
+use super::{notice, page};
+use crate::later;
 
 /// A catalogue that can be asked.
 #[derive(Clone)]
 pub enum Backend {
     /// On this thread.
-    Here(Rc<Explorer>),
+    Here(Rc<RefCell<Explorer>>),
     /// In a worker.
-    There(Rc<Remote>),
+    There(Rc<dyn Elsewhere>),
 }
 
-/// The line to the worker, and to the one that takes its place if it dies.
-pub struct Remote {
-    worker: RefCell<Option<Worker>>,
-    line: RefCell<Line>,
-}
-
-#[derive(Default)]
-struct Line {
-    opened: Option<Opened>,
-    /// Whether the worker has read the catalogue, and hears questions.
-    is_open: bool,
-    /// The number of the last question.
-    number: u32,
-    /// The question that an answer is due for.
-    due: Option<(Ask, Done)>,
-    /// The number of what was typed last, and what is done with the proposals for it.
-    typed: u32,
-    proposing: Option<Proposing>,
-    /// Ends the waiting for a worker that says nothing any more.
-    patience: Option<Timeout>,
-    /// How far the search of texts is, in per cent.
-    percent: u32,
-    /// What is to be done once it is there.
-    ready: Option<Box<dyn FnOnce()>>,
-    /// How many workers have died.
-    deaths: usize,
+/// Who answers, if not this thread.
+pub trait Elsewhere {
+    /// Answers a question; of several, the latest.
+    fn ask(self: Rc<Self>, ask: Ask, done: Done);
+    /// Proposes something for what is being typed.
+    fn suggest(&self, typing: Typing, done: Proposing);
+    /// Tells when the search of texts is there.
+    fn when_ready(&self, done: Box<dyn FnOnce()>);
 }
 
 /// What is done with an answer.
-type Done = Box<dyn FnOnce(Answer)>;
+pub type Done = Box<dyn FnOnce(Answer)>;
 /// What is done with proposals.
-type Proposing = Box<dyn FnOnce(Vec<Proposal>)>;
+pub type Proposing = Box<dyn FnOnce(Vec<Proposal>)>;
 /// What is done with an opened catalogue, or with the sentence that says why there is none.
-type Opened = Box<dyn FnOnce(Result<(Backend, About), String>)>;
+pub type Opened = Box<dyn FnOnce(Result<(Backend, About), String>)>;
 
-/// How long a worker may say nothing while something is due, in ms, until it is taken for dead: more than reading the
-/// largest catalogue takes on a slow machine.
-const PATIENCE_MS: u32 = 45_000;
-/// How many workers may die until the reader is asked to do something about it.
-const MOST_DEATHS: usize = 3;
+thread_local! {
+    /// The number of the last question.
+    static ASKED: Cell<u32> = const { Cell::new(0) };
+}
 
 /// Reads a catalogue and makes it searchable, on this thread or in a worker.
 pub fn open(bytes: Uint8Array, done: impl FnOnce(Result<(Backend, About), String>) + 'static) {
     // What is copied in is never given back, so a file that is large by its bytes alone is not.
     if bytes.length() as usize > read::MANY_BYTES {
-        return Remote::open(&bytes, Box::new(done));
+        return open_elsewhere(bytes, Box::new(done));
     }
     let copy = bytes.to_vec();
     if read::is_large(&copy) {
-        Remote::open(&bytes, Box::new(done));
+        open_elsewhere(bytes, Box::new(done));
     } else {
-        done(open_here(&copy).map(|(explorer, about)| (Backend::Here(Rc::new(explorer)), about)));
+        let opened = read(&copy);
+        done(opened.map(|(read, about)| (Backend::Here(Rc::new(RefCell::new(Explorer::open(read)))), about)));
     }
+}
+
+fn open_elsewhere(bytes: Uint8Array, done: Opened) {
+    later::when_large(move |large| match large {
+        Some(large) => (large.open)(&bytes, done),
+        None => done(Err(later::NOT_LOADED.said().to_owned())),
+    });
 }
 
 impl Backend {
     /// Answers a question at once or later; of questions that are put faster than they are answered, the latest.
+    ///
+    /// What is needed to draw the answer is loaded before; if that fails, the page says so and stays as it is.
     pub fn ask(&self, ask: Ask, done: Done) {
-        match self {
-            Self::Here(explorer) => done(explorer.answer(&ask)),
-            Self::There(remote) => remote.ask(ask, done),
-        }
+        let backend = self.clone();
+        let number = ASKED.get().wrapping_add(1);
+        ASKED.set(number);
+        let needs = self.needs(Needs::of(&View::parse(&ask.query).0));
+        later::when_there(needs, move |is_there| {
+            if ASKED.get() != number {
+                return;
+            }
+            notice::tell(if is_there { "" } else { later::NOT_LOADED.said() });
+            match backend {
+                _ if !is_there => {}
+                Self::Here(explorer) => {
+                    if needs.searching {
+                        make_ready(&explorer);
+                    }
+                    let answer = explorer.borrow().answer(&ask);
+                    done(answer);
+                }
+                Self::There(other) => other.ask(ask, done),
+            }
+        });
     }
 
     /// Proposes something for what is being typed, after what was asked is answered. What is overtaken is not answered.
@@ -95,24 +103,45 @@ impl Backend {
         match self {
             Self::Here(explorer) => {
                 let explorer = explorer.clone();
-                Timeout::new(0, move || done(explorer.suggest(&typing))).forget();
+                later::when_there(Needs::TYPING, move |_| {
+                    Timeout::new(0, move || {
+                        make_ready(&explorer);
+                        let proposals = explorer.borrow().suggest(&typing);
+                        done(proposals);
+                    })
+                    .forget();
+                });
             }
-            Self::There(remote) => remote.suggest(typing, done),
+            Self::There(other) => other.suggest(typing, done),
+        }
+    }
+
+    /// What this thread needs of that: it does not search what a worker searches.
+    pub fn needs(&self, needs: Needs) -> Needs {
+        Needs { searching: needs.searching && matches!(self, Self::Here(_)), ..needs }
+    }
+
+    /// Gets ready for words, which a reader is about to type.
+    pub fn expect_words(&self) {
+        if let Self::Here(explorer) = self {
+            let explorer = explorer.clone();
+            later::when_there(Needs::TYPING, move |_| make_ready(&explorer));
         }
     }
 
     /// Tells when the search of texts is there, if it was not there from the first answer on.
     pub fn when_ready(&self, done: impl FnOnce() + 'static) {
-        if let Self::There(remote) = self {
-            remote.line.borrow_mut().ready = Some(Box::new(done));
-            remote.tell_ready();
+        if let Self::There(other) = self {
+            other.when_ready(Box::new(done));
         }
     }
 }
 
-/// Reads a catalogue on this thread.
-pub fn open_here(bytes: &[u8]) -> Result<(Explorer, About), String> {
-    read(bytes).map(|(catalogue, about)| (Explorer::new(catalogue), about))
+/// Makes texts searchable, if what does it is there.
+fn make_ready(explorer: &RefCell<Explorer>) {
+    if later::has_searching() {
+        while explorer.borrow_mut().prepare(usize::MAX).is_some() {}
+    }
 }
 
 /// Reads a catalogue; a sentence says why it cannot be read.
@@ -129,179 +158,6 @@ pub fn read(bytes: &[u8]) -> Result<(Catalogue, About), String> {
     Ok((catalogue, about))
 }
 
-impl Remote {
-    fn open(bytes: &Uint8Array, done: Opened) {
-        let remote = Rc::new(Self { worker: RefCell::default(), line: RefCell::default() });
-        remote.line.borrow_mut().opened = Some(done);
-        remote.start(bytes);
-    }
-
-    /// Starts a worker and gives it the catalogue.
-    fn start(self: &Rc<Self>, bytes: &Uint8Array) {
-        let Some(worker) = spawn(["app-js", "app-wasm"]) else { return self.give_up() };
-        self.listen(&worker);
-        if let Some(speech) = Told::speech() {
-            let _ = worker.post_message(&speech);
-        }
-        let message = Told::catalogue(bytes);
-        let sent = worker.post_message_with_transfer(&message, &Array::of1(&message.buffer()));
-        *self.worker.borrow_mut() = Some(worker);
-        match sent {
-            Ok(()) => self.be_patient(),
-            Err(_) => self.give_up(),
-        }
-    }
-
-    /// A later question takes the place of the one before.
-    fn ask(self: &Rc<Self>, ask: Ask, done: Done) {
-        let mut line = self.line.borrow_mut();
-        line.number = line.number.wrapping_add(1);
-        line.due = Some((ask, done));
-        drop(line);
-        self.put();
-    }
-
-    /// A worker that is not there proposes nothing: what is typed is found all the same.
-    fn suggest(&self, typing: Typing, done: Proposing) {
-        let mut line = self.line.borrow_mut();
-        line.typed = line.typed.wrapping_add(1);
-        line.proposing = Some(done);
-        if let (true, Some(worker)) = (line.is_open, &*self.worker.borrow()) {
-            let _ = worker.post_message(&Told::typing(line.typed, typing));
-        }
-    }
-
-    /// Puts the question that is due, if there is one and somebody hears it.
-    fn put(self: &Rc<Self>) {
-        let line = self.line.borrow();
-        if let (true, Some((ask, _)), Some(worker)) = (line.is_open, &line.due, &*self.worker.borrow()) {
-            let _ = worker.post_message(&Told::ask(line.number, ask));
-        }
-        drop(line);
-        self.be_patient();
-    }
-
-    /// The listeners live as long as their worker.
-    fn listen(self: &Rc<Self>, worker: &Worker) {
-        let this = self.clone();
-        EventListener::new(worker, "message", move |event| {
-            let data = event.unchecked_ref::<MessageEvent>().data();
-            match Said::read(&data) {
-                Some(said) => this.hear(said),
-                None => this.bury(),
-            }
-        })
-        .forget();
-        for sign in ["error", "messageerror"] {
-            let this = self.clone();
-            EventListener::new(worker, sign, move |_| this.bury()).forget();
-        }
-    }
-
-    fn hear(self: &Rc<Self>, said: Said) {
-        self.be_patient();
-        match said {
-            Said::Opened(about) => self.opened(Ok(*about)),
-            Said::Refused(sentence) => self.opened(Err(sentence)),
-            Said::Progress(percent) => self.progress(percent),
-            Said::Answer(number, answer) => self.answered(number, *answer),
-            Said::Proposals(number, proposals) => self.proposed(number, proposals),
-        }
-    }
-
-    fn opened(self: &Rc<Self>, result: Result<About, String>) {
-        let mut line = self.line.borrow_mut();
-        line.is_open = result.is_ok();
-        let waiting = line.opened.take();
-        drop(line);
-        match waiting {
-            Some(done) => done(result.map(|about| (Backend::There(self.clone()), about))),
-            None => self.put(),
-        }
-    }
-
-    /// Said only to a reader who waits.
-    fn progress(&self, percent: u32) {
-        self.line.borrow_mut().percent = percent;
-        if self.line.borrow().due.is_some() {
-            notice::progress(&say!("Making the search ready: {0} %"; percent as usize));
-        }
-        self.tell_ready();
-    }
-
-    fn tell_ready(&self) {
-        let mut line = self.line.borrow_mut();
-        let ready = if line.percent == 100 { line.ready.take() } else { None };
-        drop(line);
-        if let Some(done) = ready {
-            done();
-        }
-    }
-
-    fn answered(&self, number: u32, answer: Answer) {
-        let mut line = self.line.borrow_mut();
-        if number != line.number {
-            return;
-        }
-        let due = line.due.take();
-        line.patience = None;
-        drop(line);
-        notice::progress("");
-        if let Some((_, done)) = due {
-            done(answer);
-        }
-    }
-
-    fn proposed(&self, number: u32, proposals: Vec<Proposal>) {
-        let mut line = self.line.borrow_mut();
-        let proposing = if number == line.typed { line.proposing.take() } else { None };
-        drop(line);
-        if let Some(done) = proposing {
-            done(proposals);
-        }
-    }
-
-    /// Waits for the next word, as long as one is due.
-    fn be_patient(self: &Rc<Self>) {
-        let mut line = self.line.borrow_mut();
-        let is_due = !line.is_open || line.due.is_some();
-        let this = self.clone();
-        line.patience = is_due.then(|| Timeout::new(PATIENCE_MS, move || this.bury()));
-    }
-
-    /// A worker is dead, or as good as dead: another one takes its place, and the question that is due is put again.
-    fn bury(self: &Rc<Self>) {
-        if let Some(worker) = self.worker.borrow_mut().take() {
-            worker.terminate();
-        }
-        let mut line = self.line.borrow_mut();
-        line.is_open = false;
-        line.deaths += 1;
-        let is_hopeless = line.deaths >= MOST_DEATHS;
-        drop(line);
-        if is_hopeless {
-            return self.give_up();
-        }
-        notice::progress(say!("The search has stopped, and is being started again."));
-        let this = self.clone();
-        catalogue::fetch_again(move |bytes| match bytes {
-            Ok(bytes) => this.start(&bytes),
-            Err(sentence) => notice::say(&sentence),
-        });
-    }
-
-    fn give_up(&self) {
-        let mut line = self.line.borrow_mut();
-        line.patience = None;
-        let opened = line.opened.take();
-        drop(line);
-        match opened {
-            Some(done) => done(Err(died())),
-            None => notice::say(&died()),
-        }
-    }
-}
-
 /// A worker that runs a program of the page: its script and its wasm, by their names in [`page::script`].
 pub fn spawn(program: [&str; 2]) -> Option<Worker> {
     let options = WorkerOptions::new();
@@ -313,8 +169,4 @@ pub fn spawn(program: [&str; 2]) -> Option<Worker> {
     }
     worker.post_message(&message).ok()?;
     Some(worker)
-}
-
-fn died() -> String {
-    say!("The part of the program that searches this large catalogue has stopped, perhaps for want of memory. Reload the page to start it again; the address keeps your view.").to_owned()
 }

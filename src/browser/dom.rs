@@ -5,8 +5,8 @@ use std::sync::Arc;
 use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::KeyboardEvent;
 pub use web_sys::{Element, Event, Node};
+use web_sys::{HtmlInputElement, KeyboardEvent};
 
 use super::page;
 use crate::el::Value;
@@ -57,6 +57,13 @@ pub fn listen(element: &Element, event: &'static str, act: Arc<dyn Fn(Event) + S
     EventListener::new_with_options(element, event, options, move |event| act(event.clone()))
 }
 
+/// Tells assistive technology that what the button of an event unfolds is open now, or is not.
+pub fn expand(event: &Event, is_open: bool) {
+    if let Some(button) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
+        set_attribute(&button, "aria-expanded", Some(if is_open { "true" } else { "false" }));
+    }
+}
+
 /// The value of the field that an event comes from.
 pub fn value(event: &Event) -> String {
     let target = event.target().map(JsValue::from).unwrap_or_default();
@@ -76,6 +83,16 @@ pub fn around_caret(event: &Event) -> (String, String) {
         at += c.len_utf8();
     }
     (text[..at].to_owned(), text[at..].to_owned())
+}
+
+/// Puts a text into a field, with the caret between its parts.
+pub fn retype(selector: &str, before: &str, after: &str) {
+    let field = page::document().query_selector(selector).ok().flatten();
+    if let Some(field) = field.as_ref().and_then(|field| field.dyn_ref::<HtmlInputElement>()) {
+        field.set_value(&[before, after].concat());
+        let caret = before.encode_utf16().count() as u32;
+        let _ = field.set_selection_range(caret, caret);
+    }
 }
 
 /// Scrolls what is around an element so far that it can be seen.

@@ -1,7 +1,7 @@
 //! Files: given to the reader to be saved, and taken from the reader.
 
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, JsString, Reflect, Uint8Array};
+use js_sys::{Array, JsString, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
@@ -9,30 +9,30 @@ use web_sys::{Blob, BlobPropertyBag, HtmlElement, Url};
 use super::dom::Event;
 use super::page;
 
-/// How long the address of a file is kept for the browser to begin the download, in ms.
-const REST_MS: u32 = 60_000;
+/// How long the address of a file is kept for the browser to begin with it, in ms. What has begun goes on without it,
+/// however large the file is.
+const REST_MS: u32 = 2_000;
 
-/// Has the browser save a file.
-pub fn save(name: &str, media_type: &str, bytes: &Uint8Array) {
-    let _ = try_save(name, media_type, bytes);
+/// Has the browser save bytes or a text as a file. Where that is refused nothing happens.
+pub fn save(name: &str, media_type: &str, content: &JsValue) {
+    let _ = try_save(name, media_type, content);
 }
 
-/// Has the browser save a text as a file.
-pub fn save_text(name: &str, media_type: &str, text: &str) {
-    save(name, media_type, &Uint8Array::from(text.as_bytes()));
-}
-
-fn try_save(name: &str, media_type: &str, bytes: &Uint8Array) -> Result<(), JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type(media_type);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(bytes), &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
+fn try_save(name: &str, media_type: &str, content: &JsValue) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(&blob(media_type, content)?)?;
     let link: HtmlElement = page::document().create_element("a")?.unchecked_into();
     link.set_attribute("href", &url)?;
     link.set_attribute("download", name)?;
     link.click();
     Timeout::new(REST_MS, move || drop(Url::revoke_object_url(&url))).forget();
     Ok(())
+}
+
+/// Bytes or a text, and what they are.
+pub fn blob(media_type: &str, content: &JsValue) -> Result<Blob, JsValue> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    Blob::new_with_str_sequence_and_options(&Array::of1(content), &options)
 }
 
 /// Tells the text of the file that was chosen in a file field; `None` if it cannot be read. The field forgets it, so that it

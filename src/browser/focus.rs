@@ -2,6 +2,7 @@
 
 use std::cell::Cell;
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, SvgElement};
@@ -73,6 +74,18 @@ fn attempt(go: Box<dyn Fn() -> bool>, wait: Wait, tries: u32) {
 fn now(selector: &str) -> bool {
     let found = page::document().query_selector(selector).ok().flatten();
     found.is_some_and(|element| focus(&element))
+}
+
+/// Tells once when the focus first comes to an element.
+pub fn when_first_in(selector: &'static str, act: impl FnOnce() + 'static) {
+    let mut act = Some(act);
+    EventListener::new(&page::document(), "focusin", move |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if target.is_some_and(|element| element.matches(selector).unwrap_or(false)) {
+            act.take().into_iter().for_each(|act| act());
+        }
+    })
+    .forget();
 }
 
 /// The value of an attribute of the element that has the focus, or of the nearest one around it that has one.

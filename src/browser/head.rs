@@ -9,18 +9,23 @@ use super::page;
 /// The attribute of elements that stand for the open record.
 const MARK: &str = "data-record-meta";
 
-/// Shows an answer in the head.
-pub fn show(answer: &Answer, about: &About) {
+/// Shows an answer in the head, if that is not what it shows already; gives what it shows.
+pub fn show(before: Option<String>, answer: &Answer, about: &About) -> String {
     let record = match &answer.opened {
         Some(Opened::Record(record)) => Some(&**record),
         _ => None,
     };
     let title = record.map(|record| record.title.as_str()).or(answer.page.as_ref().map(Page::title));
     let title = title.map_or_else(|| about.title.clone(), |title| format!("{title} – {}", about.title));
+    let shown = [&*title, record.map_or("", |record| &*record.json_ld)].concat();
+    if before.as_ref() == Some(&shown) {
+        return shown;
+    }
     page::document().set_title(&title);
     if remove_old() | record.is_some_and(describe) {
         tell_zotero();
     }
+    shown
 }
 
 fn remove_old() -> bool {

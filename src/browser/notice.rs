@@ -22,6 +22,15 @@ pub fn say(sentence: &str) {
     }
 }
 
+/// Says a sentence at the top of a page that goes on as before, until another takes its place; an empty one takes it away.
+pub fn tell(sentence: &str) {
+    let has_failed = page::document().document_element().is_some_and(|root| root.class_list().contains("failed"));
+    if let Some(notice) = page::element("notice").filter(|_| !has_failed) {
+        notice.set_text_content(Some(sentence));
+        notice.set_hidden(sentence.is_empty());
+    }
+}
+
 /// Says how far something is that the reader waits for; an empty text when it is there.
 pub fn progress(sentence: &str) {
     if let Some(progress) = page::element("progress") {

@@ -26,6 +26,8 @@ pub enum News {
 pub enum Wish {
     /// To hear again what has happened so far.
     State,
+    /// To have all of the program in the copy: the page is in use.
+    Parts,
     /// To load the page again, in the newest version as a whole.
     Newest,
     /// To delete every copy that this site has put on the reader's computer, and to make no new one.
@@ -53,6 +55,7 @@ pub fn watch(tell: impl Fn(News) + 'static) {
 pub fn ask(wish: Wish) {
     let detail = match wish {
         Wish::State => "state",
+        Wish::Parts => "parts",
         Wish::Newest => "newest",
         Wish::Forget => "forget",
         Wish::Keep => "keep",

@@ -1,4 +1,4 @@
-//! What the reader has chosen in *Settings*.
+//! What the reader has chosen in *Settings*, and unfolded for good.
 //!
 //! The choices stand as `data-NAME` on `<html>`, where the style sheet and [`super::keys`] find them. `public/boot.js` puts
 //! them there before the first paint, from `localStorage` under `fonds:SCOPE:NAME`, where SCOPE is the path of the site's
@@ -12,6 +12,8 @@ pub const THEME: &str = "theme";
 pub const DENSITY: &str = "density";
 /// Whether single keys are shortcuts: `off`.
 pub const KEYS: &str = "keys";
+/// Whether the histogram is unfolded on a narrow page: `open`.
+pub const HISTOGRAM: &str = "histogram";
 
 /// What was chosen; empty for the default.
 pub fn chosen(name: &str) -> String {

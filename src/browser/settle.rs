@@ -3,6 +3,7 @@
 
 use std::cell::Cell;
 
+use fonds_core::figure::px;
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -35,7 +36,7 @@ pub fn from(selector: &'static str, shift: f64, stretch: f64) {
 fn animate(selector: &str, shift: f64, stretch: f64) -> Option<()> {
     let element = page::document().query_selector(selector).ok()??;
     let steps = Object::new();
-    let begin = format!("translateX({shift}px) scaleX({stretch})");
+    let begin = ["translateX(", &px(shift), "px) scaleX(", &px(stretch * 100.0), "%)"].concat();
     Reflect::set(&steps, &"transform".into(), &Array::of2(&begin.into(), &"none".into())).ok()?;
     Reflect::set(&steps, &"easing".into(), &"ease-out".into()).ok()?;
     let animate: Function = Reflect::get(&element, &"animate".into()).ok()?.dyn_into().ok()?;

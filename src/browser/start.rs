@@ -2,23 +2,26 @@
 
 use fonds_core::about::About;
 use fonds_core::explore::Typing;
+use fonds_core::explore::later::Needs;
 use fonds_core::say;
 
 use super::backend::{self, Backend};
 use super::mount::mount;
+use super::offline::Wish;
 use super::{
-    catalogue, focus, head, history, keyboard, keys, links, media, notice, offline, page, scroll, speech, timing,
-    worker,
+    catalogue, focus, head, history, in_use, keyboard, keys, links, media, notice, offline, page, scroll, speech,
+    timing, worker,
 };
 use crate::away;
 use crate::components::{SEARCH_BOX, app, propose};
 use crate::desk::Desk;
+use crate::later;
 use crate::leptos::*;
 
 /// Starts the app in a page, or the search in a worker.
 pub fn start() {
     if worker::is_worker() {
-        return worker::serve();
+        return worker::begin();
     }
     notice::tell_panics();
     speech::when_there(open);
@@ -46,15 +49,23 @@ fn ask_first(backend: Backend, about: About) {
     let owner = Owner::new();
     let desk = owner.with(|| Desk::new(&page::query(), scroll::kept(), about));
     away::begin(desk);
-    let ask = desk.ask();
     // The state lives as long as the page.
     std::mem::forget(owner);
-    let then = backend.clone();
+    ask_until_drawn(backend, desk);
+}
+
+/// A record that is opened by a link may be far down the list: then the window that it is in is asked for too.
+fn ask_until_drawn(backend: Backend, desk: Desk) {
+    let (ask, then) = (desk.ask(), backend.clone());
     backend.ask(
         ask.clone(),
         Box::new(move |answer| {
             desk.draw(ask, answer);
-            take_over(desk, then);
+            if desk.seek_open() {
+                ask_until_drawn(then, desk);
+            } else {
+                take_over(desk, then);
+            }
         }),
     );
 }
@@ -85,6 +96,9 @@ fn follow(desk: Desk, backend: Backend) {
         }
         is_it
     });
+    let rest = backend.needs(Needs::ALL);
+    let typed = backend.clone();
+    focus::when_first_in(SEARCH_BOX, move || typed.expect_words());
     let proposer = backend.clone();
     Effect::new(move |before: Option<(Typing, bool)>| {
         let now = desk.finding.with(|finding| (finding.typing.clone(), finding.is_open));
@@ -108,11 +122,13 @@ fn follow(desk: Desk, backend: Backend) {
                 ask.clone(),
                 Box::new(move |answer| {
                     desk.draw(ask, answer);
+                    desk.seek_open();
                     timing::end(desk.records());
                 }),
             );
         }
     });
-    Effect::new(move |_| desk.shown.with(|shown| head::show(&shown.answer, &shown.about)));
+    Effect::new(move |before: Option<String>| desk.shown.with(|shown| head::show(before, &shown.answer, &shown.about)));
     offline::watch(move |news| desk.hear(news));
+    in_use::when_in_use(move || later::when_there(rest, |_| offline::ask(Wish::Parts)));
 }

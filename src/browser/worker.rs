@@ -7,14 +7,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use fonds_core::explore::later::Needs;
 use fonds_core::explore::{Ask, Explorer, Typing};
+use fonds_core::view::View;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent};
 
 use super::talk::{Said, Told};
 use super::{backend, speech};
+use crate::later;
 
 /// Documents that are made ready in a turn: about 20 ms.
 const DOCUMENTS: usize = 1_000;
@@ -24,24 +27,70 @@ pub fn is_worker() -> bool {
     scope().is_some()
 }
 
-/// Waits for messages, as long as the worker lives.
+/// Begins to answer, once what answers is loaded.
+pub fn begin() {
+    later::when_large(|large| match large {
+        Some(large) => (large.serve)(),
+        None => give_up(),
+    });
+}
+
+/// Says that this worker is of no use: the page starts another.
+fn give_up() {
+    scope().into_iter().for_each(|scope| drop(scope.post_message(&JsValue::NULL)));
+}
+
+/// Waits for messages, as long as the worker lives; `public/worker.js` waits for that.
 pub fn serve() {
     let Some(scope) = scope() else { return };
     let work = Rc::new(RefCell::new(Work::new(scope.clone())));
     EventListener::new(&scope, "message", move |event| {
         let data = event.unchecked_ref::<MessageEvent>().data();
-        let is_idle = work.borrow_mut().hear(&data);
-        if is_idle {
-            take_turns(work.clone());
+        match Told::read(&data) {
+            Some(Told::Ask(number, ask)) => {
+                let work = work.clone();
+                work.borrow_mut().number = number;
+                later::when_there(Needs::of(&View::parse(&ask.query).0), move |is_there| {
+                    if !is_there {
+                        give_up();
+                    }
+                    let is_latest = work.borrow().number == number;
+                    if is_latest {
+                        hear(&work, Told::Ask(number, ask));
+                    }
+                });
+            }
+            Some(told @ Told::Catalogue(_)) => {
+                hear(&work, told);
+                let work = work.clone();
+                later::when_there(Needs::TYPING, move |is_there| if is_there { go_on(&work) } else { give_up() });
+            }
+            told => told.into_iter().for_each(|told| hear(&work, told)),
         }
     })
     .forget();
+    let _ = Event::new("fonds:serving").and_then(|event| scope.dispatch_event(&event));
+}
+
+/// Takes a message in, and begins to work if there was nothing to do.
+fn hear(work: &Rc<RefCell<Work>>, told: Told) {
+    work.borrow_mut().hear(told);
+    go_on(work);
+}
+
+/// Begins to work if there was nothing to do.
+fn go_on(work: &Rc<RefCell<Work>>) {
+    if !std::mem::replace(&mut work.borrow_mut().is_busy, true) {
+        take_turns(work.clone());
+    }
 }
 
 /// What is to be done.
 struct Work {
     scope: DedicatedWorkerGlobalScope,
     explorer: Option<Explorer>,
+    /// The number of the last question.
+    number: u32,
     /// The question that is to be answered.
     asked: Option<Asked>,
     /// What is being typed, which is looked at when nothing is to be answered.
@@ -71,22 +120,26 @@ fn take_turns(work: Rc<RefCell<Work>>) {
 
 impl Work {
     fn new(scope: DedicatedWorkerGlobalScope) -> Self {
-        Self { scope, explorer: None, asked: None, typing: None, percent: 0, is_ready: false, is_busy: false }
+        Self {
+            scope,
+            explorer: None,
+            number: 0,
+            asked: None,
+            typing: None,
+            percent: 0,
+            is_ready: false,
+            is_busy: false,
+        }
     }
 
-    /// Takes a message in; says whether turns must begin.
-    fn hear(&mut self, data: &JsValue) -> bool {
-        match Told::read(data) {
-            Some(Told::Speech(texts)) => {
-                speech::install(&texts);
-                return false;
-            }
-            Some(Told::Catalogue(bytes)) => self.open(&bytes),
-            Some(Told::Ask(number, ask)) => self.asked = Some(Asked { number, ask: *ask, is_found: false }),
-            Some(Told::Typing(number, typing)) => self.typing = Some((number, typing)),
-            None => return false,
+    /// Takes a message in.
+    fn hear(&mut self, told: Told) {
+        match told {
+            Told::Speech(texts) => speech::install(&texts),
+            Told::Catalogue(bytes) => self.open(&bytes),
+            Told::Ask(number, ask) => self.asked = Some(Asked { number, ask: *ask, is_found: false }),
+            Told::Typing(number, typing) => self.typing = Some((number, typing)),
         }
-        !std::mem::replace(&mut self.is_busy, true)
     }
 
     fn open(&mut self, bytes: &[u8]) {
@@ -131,7 +184,9 @@ impl Work {
     }
 
     fn prepare(&mut self) -> bool {
-        let Some(explorer) = self.explorer.as_mut().filter(|_| !self.is_ready) else { return false };
+        let Some(explorer) = self.explorer.as_mut().filter(|_| !self.is_ready && later::has_searching()) else {
+            return false;
+        };
         let progress = explorer.prepare(DOCUMENTS);
         self.is_ready = progress.is_none();
         let percent = progress.map_or(100, |part| (part * 100.0) as u32);

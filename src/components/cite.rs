@@ -43,12 +43,12 @@ fn citations(desk: Desk, id: &str) -> AnyView {
 }
 
 fn citation(desk: Desk, cited: &Cited) -> El {
-    let text = cited.text.clone();
+    let (text, html) = (cited.text.clone(), cited.html());
     let copy = el("button")
         .set("type", "button")
         .set("aria-label", &say!("Copy: {0}", cited.name))
         .text(say!("Copy"))
-        .on("click", move |_| away::copy(desk, text.clone(), |away, said| away.told = said));
+        .on("click", move |_| away::copy(desk, text.clone(), &html, |away, said| away.told = said));
     let (mut line, mut at) = (el("span").of_record(), 0);
     for (from, to) in &cited.italics {
         if let (Some(before), Some(italic)) = (cited.text.get(at..*from), cited.text.get(*from..*to)) {

@@ -9,6 +9,7 @@ use fonds_core::say;
 use fonds_core::speech::Text;
 use fonds_core::view::{Filters, View};
 
+use super::SEARCH_BOX;
 use crate::browser::{dom, recent};
 use crate::desk::{Desk, Finding, Step};
 use crate::el::{El, Value, el, live, live_text};
@@ -168,7 +169,8 @@ fn close(desk: Desk) {
 /// Takes a proposal. A value is a decision; a word only completes what is being typed; after a field's name its values
 /// are proposed.
 fn choose(desk: Desk, at: usize) {
-    let chosen = desk.finding.with_untracked(|finding| finding.proposals.get(at).cloned());
+    let (chosen, after) =
+        desk.finding.with_untracked(|finding| (finding.proposals.get(at).cloned(), finding.typing.after.clone()));
     let Some(Proposal { kind, href, .. }) = chosen else { return };
     close(desk);
     if kind == FORGET.said() {
@@ -178,8 +180,11 @@ fn choose(desk: Desk, at: usize) {
     let q = next.filters.q.clone();
     let is_decision = kind == SEARCHED.said() || next.filters.facets != desk.view().filters.facets;
     desk.go(next, if is_decision { Step::Push } else { Step::Replace });
+    // The caret stays before what came after it.
+    let before = q.strip_suffix(&after).or_else(|| q.strip_suffix(after.trim_start())).unwrap_or(&q);
+    dom::retype(SEARCH_BOX, before, &q[before.len()..]);
     if kind == FIELD.said() {
-        propose_for(desk, q, String::new());
+        propose_for(desk, before.to_owned(), q[before.len()..].to_owned());
     }
 }
 
@@ -207,16 +212,16 @@ pub fn propose(desk: Desk, typing: &Typing, proposals: Vec<Proposal>) {
 /// them; else those that begin as typed.
 fn with_recent(proposals: Vec<Proposal>, typing: &Typing) -> Vec<Proposal> {
     let view = View::parse(&typing.query).0;
-    let typed = typing.before.trim_start().to_lowercase();
-    let is_meant = |recent: &String| *recent != typing.before.trim() && recent.to_lowercase().starts_with(&typed);
-    let most = if typed.is_empty() { RECENT } else { RECENT_TYPED };
+    let is_meant = |recent: &String| *recent != typing.before.trim() && typing.goes_on_as(recent);
+    let is_empty = typing.before.trim().is_empty();
+    let most = if is_empty { RECENT } else { RECENT_TYPED };
     let mut recent = Vec::new();
     for label in recent::all().into_iter().filter(is_meant).take(most) {
         let filters = Filters { q: label.clone(), ..view.filters.clone() };
         let href = view.with_filters(filters).href();
         recent.push(Proposal { kind: SEARCHED.said().to_owned(), label, href, ..Proposal::default() });
     }
-    if typed.is_empty() && !recent.is_empty() {
+    if is_empty && !recent.is_empty() {
         let label = say!("all recent searches").to_owned();
         recent.push(Proposal { kind: FORGET.said().to_owned(), label, ..Proposal::default() });
     }

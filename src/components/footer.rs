@@ -3,6 +3,7 @@
 use crate::leptos::*;
 use fonds_core::about::About;
 use fonds_core::explore::Page;
+use fonds_core::explore::later::Needs;
 use fonds_core::say;
 use fonds_core::view::{Keyword, Layout};
 
@@ -11,6 +12,7 @@ use crate::browser::offline::{self, Wish};
 use crate::browser::page;
 use crate::desk::{Desk, Shown};
 use crate::el::{El, el, live, nothing};
+use crate::later;
 
 /// The notice of a newer version, and the foot of the page.
 pub fn footer(desk: Desk) -> [El; 2] {
@@ -28,14 +30,21 @@ pub fn footer(desk: Desk) -> [El; 2] {
 
 /// Said at once when a newer version is ready; nothing else on the page changes by itself.
 fn newer(desk: Desk) -> El {
+    // Whatever else is shown anew, the button stays, also under a pointer that is just pressing it.
+    let outdated = Memo::new(move |_| desk.shown.with(|shown| shown.is_outdated.then_some(0_usize)));
     el("div").set("role", "alert").view(live(move || {
-        if !desk.shown.with(|shown| shown.is_outdated) {
+        if outdated.get().is_none() {
             return nothing();
         }
-        let reload =
-            el("button").set("type", "button").text(say!("reload")).on("click", |_| offline::ask(Wish::Newest));
+        let reload = el("button").set("type", "button").text(say!("reload")).on("click", |_| renew());
         el("p").class("newer").text(say!("A new version of the catalogue is ready: ")).child(reload).into_any()
     }))
+}
+
+/// Takes the newer version. Chromium lets the service worker of the old one go on for half a minute if it is asked for files
+/// just then, so what the reader's step has begun to load is waited for.
+fn renew() {
+    later::when_there(Needs::ALL, |_| offline::ask(Wish::Newest));
 }
 
 /// The guide and *About*.

@@ -6,10 +6,12 @@ use fonds_core::view::{Layout, View};
 
 use super::pages::heading;
 use super::text::with_parts;
+use crate::away;
+use crate::desk::Desk;
 use crate::el::{El, el};
 
 /// The guide.
-pub fn guide(guide: &Guide) -> El {
+pub fn guide(desk: Desk, guide: &Guide) -> El {
     el("article")
         .class("page guide")
         .child(heading(say!("How to read this catalogue")))
@@ -20,6 +22,7 @@ pub fn guide(guide: &Guide) -> El {
         .child(searching(guide))
         .child(timeline())
         .child(citing())
+        .child(taking(desk))
 }
 
 fn section(title: &str) -> El {
@@ -114,9 +117,26 @@ fn timeline() -> El {
 }
 
 fn citing() -> El {
-    section(say!("How to cite and to keep"))
+    section(say!("How to cite"))
         .child(words(
             say!("The address of the page holds all that is shown: the query, the conditions and the order. Kept, sent or put in a footnote, it leads to the same view. The page of a record has an address of its own, which stays."),
         ))
-        .child(words(say!("Cite a record by its title, its date, the archive and its reference there, with that address.")))
+        .child(words(
+            say!("Under Cite a record’s page has its citation in the usual styles, to be copied or saved for a reference manager: title, date, the archive, its reference there and that address."),
+        ))
+}
+
+fn taking(desk: Desk) -> El {
+    let export = el("button").set("type", "button").class("quiet").text(say!("Export what is found"));
+    let list =
+        el("a").set("href", &View::default().with_layout(Layout::Saved).href()).text(say!("See your reading list"));
+    section(say!("How to take records away"))
+        .child(words(
+            say!("The ribbon beside a title puts the record on your reading list, which is kept in this browser only: with notes, in an order of your own, as a file, or as a link to send."),
+        ))
+        .child(el("p").child(list))
+        .child(words(
+            say!("What is found, or the list, is exported as a table, for a reference manager, or as a bibliography. With it comes a reference for a footnote: how many records were found, in which version of the catalogue, by which query. Who follows its address later is told what differs."),
+        ))
+        .child(el("p").child(export.on("click", move |_| away::open(desk))))
 }

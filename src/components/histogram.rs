@@ -7,14 +7,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use fonds_core::explore::Brush;
 use fonds_core::say;
+use fonds_core::speech::Text;
 use fonds_core::timeline::Tick;
 use fonds_core::view::{Filters, Layout};
 
+use crate::browser::settings::{HISTOGRAM, choose, chosen};
 use crate::browser::{brush, dom};
 use crate::desk::{Desk, Step};
 use crate::el::{El, el, live, nothing};
 use crate::leptos::*;
 
+/// What the bars are called.
+const NAME: Text = Text::of("Results over time");
 /// How many bars Shift and an arrow key move by.
 const STRIDE: isize = 10;
 
@@ -57,7 +61,7 @@ fn draw(desk: Desk, brush: &Brush, filters: &Filters, is_new: &Arc<AtomicBool>) 
         button.on("click", move |_| clear(desk))
     });
     el("div")
-        .child(el("div").class("over").child(el("span").text(say!("Results over time"))).maybe(all))
+        .child(el("div").class("over").child(el("span").text(NAME.said())).child(folder()).maybe(all))
         .child(
             el("div")
                 .class("brush")
@@ -66,6 +70,19 @@ fn draw(desk: Desk, brush: &Brush, filters: &Filters, is_new: &Arc<AtomicBool>) 
                 .child(slider(End::Stop, say!("Range end"), to + 1, words(to))),
         )
         .child(axis(&brush.ticks))
+}
+
+/// On a narrow page the bars are folded away under this button (the style sheet's doing), until the reader unfolds them.
+fn folder() -> El {
+    let expanded = if chosen(HISTOGRAM).is_empty() { "false" } else { "true" };
+    el("button").set("type", "button").class("fold").set("aria-expanded", expanded).text(NAME.said()).on(
+        "click",
+        |event| {
+            let is_open = chosen(HISTOGRAM).is_empty();
+            choose(HISTOGRAM, if is_open { "open" } else { "" });
+            dom::expand(&event, is_open);
+        },
+    )
 }
 
 /// The bars, a unit wide each, with a veil over those that are not chosen.
@@ -88,7 +105,7 @@ fn plot(brush: &Brush, from: usize, to: usize) -> El {
 
 fn axis(ticks: &[Tick]) -> El {
     let label = |tick: &Tick| {
-        let x = format!("{}%", tick.x.round());
+        let x = format!("{}%", tick.x.round() as i64);
         el("text").class(if tick.major { "major" } else { "" }).set("x", &x).set("y", "14").text(&tick.label)
     };
     el("svg").class("axis").set("aria-hidden", "true").children(ticks.iter().map(label))

@@ -28,7 +28,7 @@ pub fn follow_focus(desk: Desk) {
         match (link(&before).filter(|_| is_back), heading(&now)) {
             (_, Some(RECORD)) => {
                 focus::later(&[RECORD]);
-                scroll::reveal(".listing [aria-current]");
+                scroll::reveal(ROW);
             }
             (Some(link), Some(heading)) => focus::later(&[&link, heading]),
             (Some(link), None) => focus::later(&[&link]),
@@ -39,6 +39,20 @@ pub fn follow_focus(desk: Desk) {
     });
 }
 
+/// When the results are drawn anew, the line of an open record among them is to be seen, unless the reader comes back to a
+/// place of their own.
+pub fn follow_row(desk: Desk) {
+    let drawing = Memo::new(move |_| desk.shown.with(|shown| shown.drawing));
+    Effect::new(move |before: Option<()>| {
+        drawing.get();
+        let is_open = desk.shown.with_untracked(|shown| shown.answer.opened.is_some());
+        if is_open && (before.is_some() || scroll::kept().is_none()) {
+            scroll::reveal(ROW);
+        }
+    });
+}
+
+const ROW: &str = ".listing [aria-current]";
 const RECORD: &str = "#record-title";
 
 fn heading(open: &Open) -> Option<&'static str> {

@@ -15,7 +15,7 @@ pub fn page(desk: Desk, page: &Page) -> AnyView {
         Page::Index(_) => return nothing(),
         Page::Entry(entry) => entry::entry(entry),
         Page::NoName(link) => no_name(page.title(), link),
-        Page::Guide(guide) => guide::guide(guide),
+        Page::Guide(guide) => guide::guide(desk, guide),
         Page::About(whole) => about::about(desk, whole),
     };
     drawn.into_any()

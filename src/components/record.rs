@@ -21,6 +21,7 @@ use fonds_core::say;
 use crate::browser::{clock, keys, page as site, scroll};
 use crate::desk::Desk;
 use crate::el::{El, el, live, nothing};
+use crate::later;
 
 /// What the page of a record has from the browser.
 #[derive(Clone, Debug)]
@@ -37,9 +38,11 @@ pub struct Here {
 pub fn beside(desk: Desk, results: El) -> El {
     follow_rows(desk);
     opening::follow_focus(desk);
+    opening::follow_row(desk);
     steps::listen(desk);
     el("div").live("class", move || desk.answer(class).into()).child(results).view(live(move || {
-        desk.answer(|answer| answer.opened.as_ref().map_or_else(nothing, |o| panel(desk, o, answer)))
+        let draw = |answer: &Answer| Some((later::reading()?.record)(desk, answer.opened.as_ref()?, answer));
+        desk.answer(|answer| draw(answer).unwrap_or_else(nothing))
     }))
 }
 
@@ -52,7 +55,8 @@ fn class(answer: &Answer) -> &'static str {
     }
 }
 
-fn panel(desk: Desk, open: &Opened, answer: &Answer) -> AnyView {
+/// The open record, or that it is gone.
+pub fn panel(desk: Desk, open: &Opened, answer: &Answer) -> AnyView {
     let here = Here { base: site::base(), today: clock::today(), has_keys: keys::single_keys() };
     el("section")
         .class("panel")

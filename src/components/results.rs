@@ -5,13 +5,10 @@ use fonds_core::explore::{Answer, Link, Page};
 use fonds_core::say;
 use fonds_core::view::{Layout, View};
 
-use super::names_index::index;
-use super::pages;
-use super::saved::saved;
-use super::timeline::timeline;
 use super::windows::windows;
 use crate::desk::Desk;
 use crate::el::{El, el, live, nothing};
+use crate::later::{self, Reading};
 
 /// What stands there.
 #[derive(Clone, Copy, PartialEq)]
@@ -31,12 +28,14 @@ pub fn results(desk: Desk) -> Vec<AnyView> {
             Body::Index | Body::Page => nothing(),
         }),
         live(move || match body.get() {
-            Body::Index => index(desk).into_any(),
+            Body::Index => read(|reading| (reading.index)(desk).into_any()),
             Body::Page => live(move || {
-                desk.answer(|answer| answer.page.as_ref().map_or_else(nothing, |page| pages::page(desk, page)))
+                desk.answer(|answer| {
+                    read(|reading| answer.page.as_ref().map_or_else(nothing, |p| (reading.page)(desk, p)))
+                })
             }),
-            Body::Rows(Layout::Timeline) => timeline(desk),
-            Body::Rows(Layout::Saved) => saved(desk),
+            Body::Rows(Layout::Timeline) => read(|reading| (reading.timeline)(desk)),
+            Body::Rows(Layout::Saved) => read(|reading| (reading.saved)(desk)),
             Body::Rows(layout) => windows(desk, layout),
         }),
         live(move || match body.get() {
@@ -47,6 +46,11 @@ pub fn results(desk: Desk) -> Vec<AnyView> {
             }),
         }),
     ]
+}
+
+/// Draws what the part for reading draws.
+fn read(draw: impl FnOnce(&Reading) -> AnyView) -> AnyView {
+    later::reading().map_or_else(nothing, draw)
 }
 
 fn body(answer: &Answer) -> Body {

@@ -10,6 +10,7 @@ use crate::away::{self, DIALOG};
 use crate::browser::{dialog, dom, page};
 use crate::desk::Desk;
 use crate::el::{El, Value, el, live, live_text, nothing};
+use crate::later;
 
 /// *Reading list* and *Export…*, beside the ways to look at the results.
 pub fn bar(desk: Desk) -> El {
@@ -34,7 +35,10 @@ pub fn below(desk: Desk) -> AnyView {
         .set("id", DIALOG)
         .set("aria-labelledby", "take-title")
         .on("close", move |_| away::closed(desk))
-        .view(live(move || if desk.away.with(|away| away.is_open) { content(desk) } else { nothing() }));
+        .view(live(move || {
+            let is_open = desk.away.with(|away| away.is_open);
+            later::reading().filter(|_| is_open).map_or_else(nothing, |part| (part.take)(desk))
+        }));
     let printed = el("p").class("printed").view(live_text(move || away::reference(desk)));
     vec![live(move || then(desk)), live(move || refused(desk)), printed.into_any(), frame.into_any()].into_any()
 }
@@ -56,7 +60,8 @@ fn refused(desk: Desk) -> AnyView {
     el("p").class("notes").set("aria-live", "polite").text(sentence).into_any()
 }
 
-fn content(desk: Desk) -> AnyView {
+/// What the dialog has in it.
+pub fn content(desk: Desk) -> AnyView {
     let close = el("button").set("type", "button").text(say!("Close")).on("click", |_| dialog::close(DIALOG));
     let forms = FORMS.iter().map(|form| say!("{0} ({1})", form.name.said(), form.purpose.said()));
     let form = select(desk, say!("Format"), forms, |away| &mut away.form).class("field grow");
@@ -66,7 +71,7 @@ fn content(desk: Desk) -> AnyView {
     let style = style.class("field").live("hidden", move || is_plain().into());
     let reference = el("p").set("dir", "auto").view(live_text(move || away::reference(desk)));
     let copy = el("button").set("type", "button").text(say!("Copy the reference")).on("click", move |_| {
-        away::copy(desk, away::reference(desk), |away, said| away.told = said);
+        away::copy(desk, away::reference(desk), "", |away, said| away.told = said);
     });
     let parts = [
         el("h2").set("id", "take-title").text(say!("Take away")),

@@ -28,6 +28,20 @@ fn the_guide_explains_with_examples_from_the_catalogue_that_can_be_followed() {
 
 #[test]
 #[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn the_guide_leads_to_what_can_be_taken_away() {
+    visit(Site::Seed).run(|page| {
+        page.open("?view=guide&type=Letter");
+        page.click("button", "Export what is found");
+        page.one("dialog", "Take away");
+        page.keys(thirtyfour::Key::Escape);
+        page.none("dialog", "Take away");
+        page.click("link", "See your reading list");
+        page.address(&[("type", "Letter"), ("view", "saved")]);
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
 fn the_guide_shows_each_sort_of_date_that_there_is() {
     visit(Site::Awkward).run(|page| {
         page.open("?view=guide");

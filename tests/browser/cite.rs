@@ -55,8 +55,24 @@ fn a_citation_can_be_copied() {
         page.open_details("Cite");
         page.click("button", "Copy: APA");
         page.says("Copied.");
-        let copied = page.browser.script_async("navigator.clipboard.readText().then(arguments[0])", Vec::new());
-        assert_eq!(copied, cited(page, "APA"));
+        let read = || {
+            let read = page.browser.script_async("navigator.clipboard.readText().then(arguments[0])", Vec::new());
+            read.as_str().unwrap().to_owned()
+        };
+        assert_eq!(read(), cited(page, "APA"));
+        page.click("button", "Copy: MLA");
+        becomes("what is copied", cited(page, "MLA"), &read);
+        let html = "const done = arguments[0]; navigator.clipboard.read().then(([item]) => item.getType('text/html'))
+            .then(blob => blob.text()).then(done)";
+        let html = page.browser.script_async(html, Vec::new()).as_str().unwrap().to_owned();
+        let italics = page.script("return [...document.querySelectorAll('.taking dd i')].map(i => i.textContent)");
+        let italic =
+            italics.as_array().unwrap().iter().any(|part| html.contains(&format!("<i>{}</i>", part.as_str().unwrap())));
+        assert!(italic, "{html} has none of {italics}");
+        // Where only a text can be written, it is.
+        page.script("delete window.ClipboardItem");
+        page.click("button", "Copy: APA");
+        becomes("what is copied", cited(page, "APA"), &read);
     });
 }
 

@@ -207,3 +207,25 @@ fn workers_that_keep_dying_end_in_a_sentence() {
         is_told(page, &["has stopped", "Reload"]);
     });
 }
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn a_part_of_the_program_that_does_not_load_is_told_and_asked_for_again() {
+    visit(Site::Seed).may_miss("split_").run(|page| {
+        page.server.spoil("split_", Fault::Missing);
+        page.open("");
+        let title = page.cards()[0].clone();
+        if page.script("return document.documentElement.dataset.parts") == "" {
+            return; // The quick build is one program.
+        }
+        page.click("link", &title);
+        is_told(page, &["could not be loaded", "try again"]);
+        page.status(20, 20);
+        page.search("nehru");
+        is_told(page, &["could not be loaded"]);
+        page.server.mend();
+        page.search("nehru");
+        page.status(5, 20);
+        page.no_longer_says("could not be loaded");
+    });
+}

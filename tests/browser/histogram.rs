@@ -99,3 +99,37 @@ fn typed_dates_move_the_ends() {
         page.none("slider", "Range start");
     });
 }
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn on_a_phone_the_histogram_is_folded_away_until_it_is_asked_for() {
+    visit(Site::Seed).run(|page| {
+        let height = || page.script("return document.querySelector('.row').offsetHeight").as_f64().unwrap();
+        let expanded = || {
+            let read = "function () { return this.getAttribute('aria-expanded') }";
+            page.on(&page.one("button", "Results over time"), read).unwrap()
+        };
+        page.on_a_phone(360, 740);
+        page.open("");
+        page.none("slider", "Range start");
+        assert_eq!(expanded(), "false");
+        assert!(height() < 120.0, "{} px", height());
+        page.click("button", "Results over time");
+        page.one("slider", "Range start");
+        assert_eq!(expanded(), "true");
+        page.reload();
+        page.one("slider", "Range end");
+        assert_eq!(expanded(), "true");
+        // How a date counts is asked once there is one.
+        page.none("combobox", "Dates");
+        page.fill("textbox", "From", "1953");
+        page.one("combobox", "Dates");
+        assert_eq!(expanded(), "true");
+        page.click("button", "Results over time");
+        page.none("slider", "Range start");
+        assert_eq!(page.script("return Object.keys(localStorage).filter(key => key.endsWith('histogram'))"), json!([]));
+        page.has_size(1280, 900);
+        page.one("slider", "Range start");
+        page.none("button", "Results over time");
+    });
+}

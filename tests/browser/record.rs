@@ -295,6 +295,44 @@ fn the_results_keep_their_place_while_a_record_is_read() {
     });
 }
 
+/// The line of the open record, if it is seen in the list.
+const SEEN_LINE: &str = "const [link, second] = document.querySelectorAll('.listing [data-record][aria-current]');
+    const box = link?.getBoundingClientRect();
+    return box && !second && box.top >= 0 && box.bottom <= innerHeight ? link.dataset.record : null";
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn a_record_far_down_the_list_is_marked_and_seen_there_however_it_is_opened() {
+    visit(Site::Large).run(|page| {
+        let line = |id: &str| becomes("the line that is seen", serde_json::json!(id), || page.script(SEEN_LINE));
+        for view in ["", "view=list&", "view=table&"] {
+            page.open(&format!("?{view}record=letter-1001"));
+            line("letter-1001");
+        }
+        page.address(&[("view", "table"), ("at", "961"), ("record", "letter-1001")]);
+        // What is before the window, and then far away, by a link within the page.
+        page.open("?at=1001&record=letter-1001");
+        page.keys("k");
+        page.has_focus("heading", "Letter 1000 from Writer 5 to Reader 7");
+        line("letter-1000");
+        let entries = page.history();
+        page.script(
+            "const a = document.createElement('a'); a.href = '?record=letter-2500'; \
+             document.querySelector('main').append(a); a.click()",
+        );
+        line("letter-2500");
+        page.has_focus("heading", "Letter 2500 from Writer 5 to Reader 2");
+        assert_eq!(page.history(), entries + 1);
+        page.keys(thirtyfour::Key::Escape);
+        page.none("region", "Record");
+        page.address(&[("at", "2461")]);
+    });
+    visit(Site::Seed).run(|page| {
+        page.open("?record=1954-10-26-minutes-mao-zedong-third-meeting-with-nehru");
+        becomes("a line that is seen", true, || page.script(SEEN_LINE).is_string());
+    });
+}
+
 #[test]
 #[ignore = "needs a built site and Chromium: cargo xtask test"]
 fn j_and_k_go_on_and_back_and_escape_closes() {

@@ -132,6 +132,36 @@ fn words_and_names_of_fields_are_completed() {
 
 #[test]
 #[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn a_word_completed_in_the_middle_leaves_the_caret_behind_it() {
+    let caret =
+        |page: &Page| page.script("const box = document.activeElement; return [box.selectionStart, box.selectionEnd]");
+    visit(Site::Seed).run(|page| {
+        page.open("");
+        page.search("é OR zed nehru");
+        " nehru".chars().for_each(|_| page.keys(Key::Left));
+        page.keys("o");
+        proposes(page, &["Word zedong 5"]);
+        page.keys(Key::Down);
+        page.keys(Key::Enter);
+        becomes("the query", "é OR zedong nehru".to_owned(), || typed(page));
+        page.status(5, 20);
+        assert_eq!(caret(page), serde_json::json!([11, 11]));
+        page.keys("!");
+        becomes("the query", "é OR zedong! nehru".to_owned(), || typed(page));
+        // After a person that was chosen what follows goes on from the caret too.
+        page.search("filip telegram");
+        " telegram".chars().for_each(|_| page.keys(Key::Left));
+        page.keys("p");
+        becomes("a suggestion", true, || page.names("option").iter().any(|name| name.contains("Filippov")));
+        page.keys(Key::Down);
+        page.keys(Key::Enter);
+        becomes("the query", "telegram".to_owned(), || typed(page));
+        assert_eq!(caret(page), serde_json::json!([0, 0]));
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
 fn a_suggestion_is_taken_with_the_mouse_and_the_focus_stays() {
     visit(Site::Seed).run(|page| {
         page.open("?from=1953");

@@ -295,6 +295,31 @@ fn the_mouse_drags_the_window_and_clicks_a_mark() {
     });
 }
 
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn a_record_opened_beside_the_timeline_gives_the_focus_back_to_its_mark() {
+    const TITLE: &str = "Minutes of Chairman Mao Zedong’s First Meeting with Nehru";
+    visit(Site::Seed).run(|page| {
+        page.has_size(1280, 900);
+        page.open("?view=timeline&type=Minutes");
+        let name = marks(page).into_iter().find(|name| name.contains("First Meeting")).unwrap();
+        let click = || page.click_in(TIMELINE, "link", &name);
+        let enter = || page.keys(Key::Enter);
+        let escape = || page.keys(Key::Escape);
+        let back = || page.browser.back();
+        let ways: [(&dyn Fn(), &dyn Fn()); 4] =
+            [(&click, &escape), (&enter, &escape), (&click, &back), (&enter, &back)];
+        for (open, close) in ways {
+            open();
+            page.has_focus("heading", TITLE);
+            assert_eq!(page.names_in(TIMELINE, "link").len(), 4, "the timeline stays beside it");
+            close();
+            page.none("region", "Record");
+            is_at(page, "First Meeting");
+        }
+    });
+}
+
 /// An event of the mouse at a place of the screen; Shift is 8, Ctrl 2.
 fn mouse(page: &Page, kind: &str, [x, y]: [f64; 2], more: Value) {
     let mut event = json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": 1, "clickCount": 1 });

@@ -19,6 +19,7 @@ cargo xtask build     build the site into a folder that any static host can serv
 cargo xtask test      run every test: formatting, clippy, native, components, browser, budgets
     --quick           only what needs no browser
     --only WORDS      only the browser tests whose names have these words, on a page built with --quick
+    --published       with --only: on the page as it is published
 cargo xtask budget    what the first visit costs, file by file, and whether that is within the budget
 cargo xtask pictures  take the pictures of the README again (docs/*.png)
 cargo xtask bench     search beside other engines in Chromium: time, bytes, memory, what is found
@@ -90,8 +91,17 @@ pub enum TestOptions {
     All,
     /// Those that need no browser.
     Quick,
-    /// Those in the browser whose names have one of these parts.
-    Only(Vec<String>),
+    /// Those in the browser whose names have one of these parts; on a page made in seconds, or as it is published.
+    Only(Vec<String>, Page),
+}
+
+/// Which build of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The one that is made in seconds.
+    Quick,
+    /// The one that is published.
+    Published,
 }
 
 /// What to measure.
@@ -182,9 +192,10 @@ fn build(options: &mut Options) -> Result<BuildOptions, Failure> {
 }
 
 fn test(options: &mut Options) -> Result<TestOptions, Failure> {
+    let page = if options.flag("--published") { Page::Published } else { Page::Quick };
     if let Some(first) = options.value("--only")? {
         let names = std::iter::once(first).chain(options.names());
-        return Ok(TestOptions::Only(names.map(str::to_owned).collect()));
+        return Ok(TestOptions::Only(names.map(str::to_owned).collect(), page));
     }
     Ok(if options.flag("--quick") { TestOptions::Quick } else { TestOptions::All })
 }
@@ -337,8 +348,9 @@ mod tests {
     fn some_of_the_tests_can_be_named() {
         assert_eq!(parsed("test"), Ok(Command::Test(TestOptions::All)));
         assert_eq!(parsed("test --quick"), Ok(Command::Test(TestOptions::Quick)));
-        let only = TestOptions::Only(vec!["timeline".into(), "facets".into()]);
-        assert_eq!(parsed("test --only timeline facets"), Ok(Command::Test(only)));
+        let only = |page| TestOptions::Only(vec!["timeline".into(), "facets".into()], page);
+        assert_eq!(parsed("test --only timeline facets"), Ok(Command::Test(only(Page::Quick))));
+        assert_eq!(parsed("test --published --only timeline facets"), Ok(Command::Test(only(Page::Published))));
     }
 
     #[test]

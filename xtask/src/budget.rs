@@ -7,17 +7,14 @@ use flate2::write::GzEncoder;
 
 use crate::args::BuildOptions;
 use crate::say::{self, Failure};
-use crate::site::Site;
+use crate::site::{self, Site};
 use crate::{build, inputs};
 
-/// Everything that the first visit loads, gzipped. What it is now, and 2 % for other compilers: no change may add to it.
-const MOST_BYTES: usize = 373_000;
-/// The program, gzipped; likewise.
-const MOST_WASM_BYTES: usize = 336_000;
+/// Everything that the first visit loads until the reader does something, gzipped.
+const MOST_BYTES: usize = 250_000;
+/// The program, gzipped.
+const MOST_WASM_BYTES: usize = 215_000;
 const MOST_REQUESTS: usize = 12;
-/// What both are meant to be. ARCHITECTURE.md says where the bytes are.
-const GOAL_BYTES: usize = 250_000;
-const GOAL_WASM_BYTES: usize = 215_000;
 
 /// `cargo xtask budget`: builds the site of the bundled catalogue, prints its first visit, fails if that is too much.
 pub fn run() -> Result<(), Failure> {
@@ -29,6 +26,8 @@ pub fn run() -> Result<(), Failure> {
 pub fn check(site: &Site) -> Result<(), Failure> {
     let costs = first_visit(site);
     say::result(table(&costs));
+    let parts = costs_of(site, site.files.keys().map(String::as_str).filter(|path| site::is_part(path)));
+    say::result(rows("parts, once it is in use", &parts));
     let over = overruns(&costs);
     if over.is_empty() {
         return Ok(());
@@ -47,7 +46,10 @@ struct Cost {
 /// The page, all that the offline copy is made of, and the service worker. Each is one request: the offline copy takes
 /// what the page has loaded from the browser's own cache.
 fn first_visit(site: &Site) -> Vec<Cost> {
-    let paths = site.copied.iter().map(String::as_str).chain(["sw.js"]);
+    costs_of(site, site.copied.iter().map(String::as_str).chain(["sw.js"]))
+}
+
+fn costs_of<'a>(site: &Site, paths: impl Iterator<Item = &'a str>) -> Vec<Cost> {
     let cost = |path: &str| {
         let bytes = &site.files[path];
         Cost { path: path.to_owned(), bytes: bytes.len(), gzipped: gzipped(bytes) }
@@ -79,14 +81,17 @@ fn overruns(costs: &[Cost]) -> Vec<String> {
 }
 
 fn table(costs: &[Cost]) -> String {
-    let mut lines = vec![row("first visit", "bytes", "gzip -9")];
+    let mut lines = vec![rows("first visit", costs)];
+    lines.push(row(&format!("allowed: {MOST_REQUESTS} requests"), "", &MOST_BYTES.to_string()));
+    lines.push(row("allowed: wasm", "", &MOST_WASM_BYTES.to_string()));
+    lines.join("\n")
+}
+
+fn rows(title: &str, costs: &[Cost]) -> String {
+    let mut lines = vec![row(title, "bytes", "gzip -9")];
     lines.extend(costs.iter().map(|cost| row(&cost.path, &cost.bytes.to_string(), &cost.gzipped.to_string())));
     let bytes: usize = costs.iter().map(|cost| cost.bytes).sum();
     lines.push(row(&format!("{} requests", costs.len()), &bytes.to_string(), &total(costs, "").to_string()));
-    lines.push(row(&format!("allowed: {MOST_REQUESTS} requests"), "", &MOST_BYTES.to_string()));
-    lines.push(row("allowed: wasm", "", &MOST_WASM_BYTES.to_string()));
-    lines.push(row("the goal", "", &GOAL_BYTES.to_string()));
-    lines.push(row("the goal: wasm", "", &GOAL_WASM_BYTES.to_string()));
     lines.join("\n")
 }
 

@@ -50,11 +50,21 @@ pub fn program_files(quick: bool) -> Result<Files, Failure> {
     let tools = tools::ready()?;
     let folder = shell::target_folder().join(if quick { "trunk-quick" } else { "trunk" });
     say::step("Building the program for the browser (the first time usually 2 to 4 minutes, then seconds)");
-    trunk_build(&tools, &folder, if quick { &[] } else { &["--release"] })?;
+    trunk_build(&tools, &folder, if quick { &[] } else { &["--release", "--features", "split"] })?;
     let mut files = read_folder(&folder).map_err(could_not("read", folder.display()))?;
+    if !quick {
+        files.append(&mut split_files()?);
+    }
     files.append(&mut later_files(quick)?);
     files.extend(site::speech_files(&[]));
     Ok(files)
+}
+
+/// The page's program again, in parts.
+fn split_files() -> Result<Files, Failure> {
+    let folder = shell::target_folder().join("split");
+    wasm::split("fonds-page", "page", &tools::ready()?, &folder)?;
+    read_folder(&folder).map_err(could_not("read", folder.display()))
 }
 
 /// The program that is loaded when files or citations are asked for.
@@ -147,6 +157,8 @@ fn fetch_crates() {
 pub fn rust_flags(tools: &Tools) -> String {
     let mut flags: Vec<String> =
         env::var("RUSTFLAGS").unwrap_or_default().split_whitespace().map(str::to_owned).collect();
+    // What wasm-split cuts by.
+    flags.push("-Clink-arg=--emit-relocs".to_owned());
     flags.extend(
         renamed_paths(tools).iter().map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())),
     );

@@ -11,7 +11,7 @@ use fonds_core::catalogue::{Catalogue, Shelf};
 use fonds_core::read;
 use fonds_core::speech::Language;
 
-use crate::args::{BuildOptions, TestOptions};
+use crate::args::{BuildOptions, Page, TestOptions};
 use crate::say::{self, Failure, could_not};
 use crate::shell::{self, cargo, run_watched};
 use crate::site::{self, Files, Site};
@@ -41,9 +41,9 @@ const CRATES: [&str; 14] = [
 /// Runs the tests, or some of them.
 pub fn run(options: &TestOptions) -> Result<(), Failure> {
     let mut tally = Tally::default();
-    if let TestOptions::Only(names) = options {
+    if let TestOptions::Only(names, page) = options {
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let sites = Sites::build(true, names.iter().any(|name| name.contains("engine")))?;
+        let sites = Sites::build(*page == Page::Quick, names.iter().any(|name| name.contains("engine")))?;
         tally.part("Tests in the browser", &mut || run_in_browser(&sites.folders, &names));
         return tally.end();
     }
@@ -87,7 +87,7 @@ fn clippy(packages: &[&str]) -> Result<Counts, Failure> {
 /// is compiled for WebAssembly alone.
 fn page_clippy() -> Result<Counts, Failure> {
     let mut command = cargo();
-    command.args(["clippy", "--quiet", "-p", "fonds"]);
+    command.args(["clippy", "--quiet", "-p", "fonds", "--features", "split"]);
     match tools::ready()?.target {
         Target::Installed => {
             command.args(["--target", "wasm32-unknown-unknown"]);

@@ -24,6 +24,9 @@ const PAGE: &str = "index.html";
 const SPEECH: &str = "speech-";
 /// How the files begin that are loaded when they are asked for, and so no part of the first visit.
 const LATER: [&str; 2] = ["fonds_take", SPEECH];
+/// How the files begin that are parts of the program: loaded when they are asked for, and copied for offline use once the
+/// page is in use.
+const PARTS: [&str; 2] = ["split_", "chunk_"];
 /// Hex digits of the hash in a file's name.
 const HASH_DIGITS: usize = 10;
 const SERVICE_WORKER: &str = "sw.js";
@@ -79,6 +82,7 @@ pub fn make(ingredients: Ingredients) -> Result<Site, Failure> {
             ("data-catalogue-sha256", &sha256(catalogue.as_bytes())[..Reference::DIGITS]),
             ("data-records", &records.to_string()),
             ("data-speech", &speech(&files)),
+            ("data-parts", &files.keys().filter(|path| is_part(path)).cloned().collect::<Vec<_>>().join(" ")),
         ],
     )?;
     let version = version(&files, &page, worker_template);
@@ -218,12 +222,17 @@ fn with_version(page: &str, version: &str, others: usize) -> Result<(String, usi
 
 /// Bytes of the copied files beside the page, the catalogue always included.
 fn copied_bytes(files: &Files) -> usize {
-    files.iter().filter(|(path, _)| is_needed(path)).map(|(_, bytes)| bytes.len()).sum()
+    files.iter().filter(|(path, _)| is_needed(path) || is_part(path)).map(|(_, bytes)| bytes.len()).sum()
 }
 
 /// Icons as PNG are for installing only, which the browser does online; what is loaded later is copied later.
 fn is_needed(path: &str) -> bool {
-    !path.ends_with(".png") && !is_later(path)
+    !path.ends_with(".png") && !is_later(path) && !is_part(path)
+}
+
+/// Whether a file is a part of the program.
+pub fn is_part(path: &str) -> bool {
+    PARTS.iter().any(|beginning| path.starts_with(beginning))
 }
 
 fn is_later(path: &str) -> bool {
@@ -246,11 +255,13 @@ fn service_worker(
     let entry = |path: &String| [address(path), sha256(&files[path])];
     let list = |entries: Vec<[String; 2]>| serde_json::json!(entries).to_string().replace("],[", "],\n[");
     let later = files.keys().filter(|path| is_later(path)).map(entry).collect();
+    let parts = files.keys().filter(|path| is_part(path)).map(entry).collect();
     let values = [
         ("/*fonds:version*/ ''", format!("'{version}'")),
         ("/*fonds:bytes*/ 0", bytes.to_string()),
         ("/*fonds:catalogue*/ ''", format!("'{catalogue_name}'")),
         ("/*fonds:files*/ []", list(copied.iter().map(entry).collect())),
+        ("/*fonds:parts*/ []", list(parts)),
         ("/*fonds:later*/ []", list(later)),
     ];
     values.iter().try_fold(template.to_owned(), |text, (mark, value)| {
@@ -266,7 +277,7 @@ mod tests {
     use super::*;
 
     const TEMPLATE: &str = "const V = /*fonds:version*/ ''; const B = /*fonds:bytes*/ 0; \
-const C = /*fonds:catalogue*/ ''; const F = /*fonds:files*/ []; const L = /*fonds:later*/ [];";
+const C = /*fonds:catalogue*/ ''; const F = /*fonds:files*/ []; const P = /*fonds:parts*/ []; const L = /*fonds:later*/ [];";
 
     fn trunk_output() -> Files {
         let page = "<!doctype html><html lang=\"en\"><link href=\"./main.css\">\
@@ -275,8 +286,9 @@ const C = /*fonds:catalogue*/ ''; const F = /*fonds:files*/ []; const L = /*fond
         [
             ("index.html", page),
             ("boot.js", "start()"),
-            ("fonds.js", "import('./snippets/x/y.js'); new URL('fonds_bg.wasm', import.meta.url)"),
+            ("fonds.js", "import('./snippets/x/y.js'); new URL('fonds_bg.wasm', import.meta.url); new URL(\"./split_reading.wasm\", import.meta.url)"),
             ("fonds_bg.wasm", "\0asm"),
+            ("split_reading.wasm", "\0asm, read"),
             ("fonds_take.js", "new URL('fonds_take_bg.wasm', import.meta.url)"),
             ("fonds_take_bg.wasm", "\0asm, taken"),
             ("snippets/x/y.js", "snippet"),
@@ -384,7 +396,8 @@ const C = /*fonds:catalogue*/ ''; const F = /*fonds:files*/ []; const L = /*fond
     #[test]
     fn the_page_states_the_true_size_of_the_offline_copy() {
         let site = site();
-        let bytes: usize = site.copied.iter().map(|path| site.files[path].len()).sum();
+        let parts = site.files.keys().filter(|path| is_part(path));
+        let bytes: usize = site.copied.iter().chain(parts).map(|path| site.files[path].len()).sum();
         assert!(text(&site, "index.html").contains(&format!("data-bytes=\"{bytes}\"")), "{bytes}");
         assert!(text(&site, "sw.js").contains(&format!("const B = {bytes};")));
     }
@@ -409,6 +422,18 @@ const C = /*fonds:catalogue*/ ''; const F = /*fonds:files*/ []; const L = /*fond
         let later = worker.split("const L = ").nth(1).expect("the list of later files");
         assert!(later.contains(&format!("[\"{program}\",\"{}\"]", sha256(b"\0asm, taken"))), "{worker}");
         assert!(later.contains(&script), "{worker}");
+    }
+
+    #[test]
+    fn a_part_of_the_program_is_copied_later_and_named_by_the_page_and_the_service_worker() {
+        let site = site();
+        let part = name(&site, "split_reading-", ".wasm");
+        assert!(!site.copied.contains(&part));
+        assert!(text(&site, "index.html").contains(&format!(" data-parts=\"{part}\"")));
+        let worker = text(&site, "sw.js");
+        let list = worker.split("const P = ").nth(1).expect("the list of parts");
+        assert!(list.starts_with(&format!("[[\"{part}\",\"{}\"]]", sha256(b"\0asm, read"))), "{worker}");
+        assert!(text(&site, &name(&site, "fonds-", ".js")).contains(&part), "the program's script loads it");
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod found;
 mod groups;
 mod guide;
 mod lanes;
+pub mod later;
 mod making;
 mod names_index;
 mod notes;
@@ -433,7 +434,7 @@ impl Explorer {
         let mut explorer = Self {
             names: Names::new(catalogue.authorities.iter().map(name_group).listed()),
             columns: columns(records, &authorities, &days),
-            search: Search::new(),
+            search: Search::Waiting,
             ids,
             docs,
             with_other_dates: DocSet::of(records.len(), other_dates.map(|(doc, _)| doc)),
@@ -467,30 +468,35 @@ impl Explorer {
         let rows = self.rows(&view, &found, ask);
         let beyond = rows::beyond(view.at, rows.listed);
         let notes = unknown.into_iter().chain(found.notes()).chain(beyond).listed();
+        let searching = later::searching().filter(|_| found.has_words());
         let answer = Answer {
             canonical: view.to_query(),
             total: self.len(),
             matched: found.count,
             status: rows::status(found.count, self.len(), view.order()),
-            understood: self.understood(&view, &found),
+            understood: searching.map_or_else(Vec::new, |part| (part.understood)(self, &view, &found)),
             notes,
-            remarks: self.remarks(&view, &found),
+            remarks: searching.map_or_else(Vec::new, |part| (part.remarks)(self, &view, &found)),
             panels: self.panels(&view, &found, &ask.opened),
             full_list: self.full_list(&view, &found, &ask.opened),
             brush: self.brush(&found.docs),
             inside: found.inside,
             dateless: self.aside(&view, &found.dateless),
             not_understood: self.aside(&view, &self.not_understood(&found)),
-            page: self.special(&view, &found, ask.limit),
+            page: later::reading().and_then(|reading| (reading.page)(self, &view, &found, ask.limit)),
             undated: self.aside(&view, &found.undated),
             elsewhere: self.aside(&view, &found.elsewhere),
             advice: if found.count == 0 { self.advice(&conditions) } else { Vec::new() },
-            picture: self.picture(&view, &found, ask),
-            opened: view.record.as_deref().map(|id| self.opened(&view, &found, id)),
+            picture: later::reading().and_then(|reading| (reading.picture)(self, &view, &found, ask)),
+            opened: later::reading()
+                .and_then(|reading| view.record.as_deref().map(|id| (reading.opened)(self, &view, &found, id))),
             active: conditions.into_iter().map(|c| Link { label: c.label, href: c.without.href() }).listed(),
             ..rows
         };
-        if view.layout == Layout::Saved { self.show_list(&view, ask, answer) } else { answer }
+        match later::reading().filter(|_| view.layout == Layout::Saved) {
+            Some(reading) => (reading.list)(self, &view, ask, answer),
+            None => answer,
+        }
     }
 
     /// Finds what a question is about, so that [`Explorer::answer`] only has to draw it.

@@ -1,10 +1,12 @@
 //! Which of the page's few drawings stands beside a record's type.
 
-/// Words of a type, in lower case, with the name of the drawing; the style sheet draws it (`.kind.NAME`).
+use fonds_search::fold;
+
+/// Words of a type, folded, with the name of the drawing; the style sheet draws it (`.kind.NAME`).
 #[rustfmt::skip]
 const DRAWINGS: [(&str, &[&str]); 7] = [
     ("letter", &["letter", "letters", "correspondence", "postcard", "lettre", "brief", "carta", "письмо", "信"]),
-    ("wire", &["telegram", "telegrams", "cable", "message", "telegramm", "télégramme", "телеграмма", "电报"]),
+    ("wire", &["telegram", "telegrams", "cable", "message", "telegramm", "telegramme", "телеграмма", "电报"]),
     ("talk", &["conversation", "conversations", "minutes", "interview", "transcript", "meeting", "протокол"]),
     ("speech", &["speech", "remarks", "address", "proclamation", "rede", "речь"]),
     ("map", &["map", "maps", "plan", "cartographic", "karte", "carte", "mapa", "карта"]),
@@ -16,7 +18,7 @@ const SHEET: &str = "sheet";
 
 /// The name of the drawing for a record's type: by the first of its words that is known, else a sheet of paper.
 pub fn of(kind: &str) -> &'static str {
-    let kind = kind.to_lowercase();
+    let kind = fold(kind);
     let drawing = |word: &str| DRAWINGS.iter().find(|(_, words)| words.contains(&word)).map(|(name, _)| *name);
     kind.split(|c: char| !c.is_alphanumeric()).find_map(drawing).unwrap_or(SHEET)
 }
@@ -36,6 +38,7 @@ mod tests {
             ("Aide-mémoire", "sheet"),
             ("on paper, print", "picture"),
             ("ПИСЬМО", "letter"),
+            ("Télégramme chiffré", "wire"),
         ] {
             assert_eq!(of(kind), name, "{kind}");
         }

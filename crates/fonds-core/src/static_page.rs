@@ -115,8 +115,8 @@ fn rest(shown: usize, total: usize, catalogue_url: &str) -> String {
 const FINDER: &str = "<div class=\"finder\" aria-hidden=\"true\"><div class=\"query\">\
     <label class=\"field\"><span>Search</span><input type=\"search\" disabled></label><div class=\"proposals\"></div>\
     <label class=\"field\"><span>Search in</span><select disabled><option>Everything</option></select></label></div>\
-    <div class=\"row\"><label class=\"field\"><span>From</span><input type=\"text\" disabled></label>\
-    <label class=\"field\"><span>To</span><input type=\"text\" disabled></label>\
+    <div class=\"row\"><label class=\"field date\"><span>From</span><input type=\"text\" placeholder=\"1952-09\" disabled></label>\
+    <label class=\"field date\"><span>To</span><input type=\"text\" placeholder=\"1952-09\" disabled></label>\
     <div class=\"histogram\"></div>\
     <label class=\"field\"><span>Dates</span><select disabled><option>possibly inside</option></select></label></div></div>";
 

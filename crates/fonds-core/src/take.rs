@@ -14,6 +14,7 @@ pub use taker::Taker;
 pub use talk::{Said, Told};
 
 use crate::speech::Text;
+use crate::static_page::escape;
 
 /// What records can be taken as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,4 +95,18 @@ pub struct Cited {
     pub text: String,
     /// The parts of it that the guide prints in italics, as ranges of bytes.
     pub italics: Vec<(usize, usize)>,
+}
+
+impl Cited {
+    /// The citation as HTML, its italics too.
+    pub fn html(&self) -> String {
+        let (mut html, mut at) = (String::new(), 0);
+        for &(from, to) in &self.italics {
+            if let (Some(before), Some(italic)) = (self.text.get(at..from), self.text.get(from..to)) {
+                html = [&html, &escape(before), "<i>", &escape(italic), "</i>"].concat();
+                at = to;
+            }
+        }
+        html + &escape(self.text.get(at..).unwrap_or_default())
+    }
 }

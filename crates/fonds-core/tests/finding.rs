@@ -61,6 +61,23 @@ fn people_places_and_subjects_are_proposed_by_any_word_of_their_names() {
 }
 
 #[test]
+fn a_name_is_proposed_while_its_words_are_begun_and_where_they_have_slips() {
+    for (typed, line) in [
+        ("mao ze", "Agent Mao Zedong 20"),
+        ("zhou en", "Agent Zhou Enlai 5"),
+        ("mao zednog", "Agent Mao Zedong 20"),
+        ("jawa neh", "Agent Jawaharlal Nehru 5"),
+        ("agent:ma zedo", "Agent Mao Zedong 20"),
+    ] {
+        assert_eq!(first("", typed).0, line, "{typed}");
+        let query = View::default().with_filters(Filters { q: typed.to_owned(), ..Filters::default() });
+        assert!(answer(&query.to_query()).matched > 0, "{typed} finds nothing");
+    }
+    assert_eq!(first("", "letter mao zednog").1, "?q=letter+&agent=Mao+Zedong");
+    assert_eq!(lines(&proposed("", "qqq neh")), ["Word nehru 0"; 0]);
+}
+
+#[test]
 fn choosing_a_name_takes_its_words_away_and_leaves_the_others() {
     assert_eq!(first("", "letter zhou en").1, "?q=letter+&agent=Zhou+Enlai");
     assert_eq!(first("", "letter AND stal").1, "?q=letter+&agent=Stalin");

@@ -1,7 +1,7 @@
 //! Deciding what a query means, given the words of an index.
 //!
 //! A word means itself and its light plural or singular, or the words that begin so; a name means the other names of
-//! whoever was named too; a word that stands nowhere means the words it may be a slip for. What was decided is told, so
+//! whoever was named too; a word that stands nowhere means the words it may be a slip for, or else those it begins. What was decided is told, so
 //! that the reader can be told.
 
 mod atom;
@@ -53,6 +53,8 @@ pub struct Correction {
     pub typed: String,
     /// Folded words, best first, at most 10.
     pub searched: Vec<String>,
+    /// Whether it was taken for the beginning of words, and what is searched is all that begin so.
+    pub is_beginning: bool,
 }
 
 /// A name in the query that belongs to a group of names.
@@ -105,7 +107,9 @@ impl Planner<'_> {
     fn node(&mut self, node: &Node, place: Place) -> Option<Plan> {
         match node {
             Node::Word { .. } | Node::Phrase(_) | Node::Pattern(_) => {
-                self.leaf(&Atom::of(node)?, place).map(Plan::Leaf)
+                let mut atom = Atom::of(node)?;
+                atom.join_number(&|beginning| self.lexicon.has_beginning(beginning));
+                self.leaf(&atom, place).map(Plan::Leaf)
             }
             Node::Field { field, node } => self.node(node, Place { field: Some(*field), ..place }),
             Node::And(nodes) => one_or(self.all(nodes, place), Plan::All),
@@ -285,6 +289,14 @@ impl Planner<'_> {
                 if !slips.is_empty() {
                     return Word::Slips(slips);
                 }
+                if self.is_begun(&term) {
+                    self.correct(Correction {
+                        typed: typed.to_owned(),
+                        searched: vec![term.clone()],
+                        is_beginning: true,
+                    });
+                    return Word::Beginning { term, forms };
+                }
             } else if docs <= FEW_DOCS {
                 self.propose(piece, typed, &forms, docs);
             }
@@ -302,12 +314,24 @@ impl Planner<'_> {
     fn slips(&mut self, term: &str, typed: &str) -> Vec<String> {
         let slips = self.near(term);
         let searched = slips.iter().take(MAX_TOLD).cloned().listed();
-        let correction = Correction { typed: typed.to_owned(), searched };
-        let told = &mut self.planned.corrections;
-        if !slips.is_empty() && !told.contains(&correction) {
-            told.push(correction);
+        if !slips.is_empty() {
+            self.correct(Correction { typed: typed.to_owned(), searched, is_beginning: false });
         }
         slips
+    }
+
+    /// Whether a word that stands nowhere begins others, as the words of *jawa neh* do. Of a letter nobody would know which,
+    /// and every number begins others.
+    fn is_begun(&self, term: &str) -> bool {
+        let is_word = term.chars().nth(1).is_some() && !term.chars().all(char::is_numeric);
+        is_word && self.lexicon.has_beginning(term)
+    }
+
+    fn correct(&mut self, correction: Correction) {
+        let told = &mut self.planned.corrections;
+        if !told.contains(&correction) {
+            told.push(correction);
+        }
     }
 
     /// Proposes what may have been meant by a word that hardly any document has, nor, if it is a beginning, any word that
@@ -321,7 +345,8 @@ impl Planner<'_> {
         let is_found = |word: &String| word == term || forms.contains(word) || (is_beginning && word.starts_with(term));
         let is_frequent = |word: &String| lexicon.docs_with(word) >= MANY_TIMES * docs;
         let near = self.near(term).into_iter().filter(|word| !is_found(word) && is_frequent(word));
-        let proposal = Correction { typed: typed.to_owned(), searched: near.take(MAX_PROPOSED).listed() };
+        let proposal =
+            Correction { typed: typed.to_owned(), searched: near.take(MAX_PROPOSED).listed(), is_beginning: false };
         let proposals = &mut self.planned.proposals;
         if !proposal.searched.is_empty() && !proposals.contains(&proposal) {
             proposals.push(proposal);

@@ -12,7 +12,7 @@ use fonds_core::take::{Said, Taker, Told};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::{Closure, wasm_bindgen};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent};
 
 /// Listens to messages, as long as the worker lives.
 #[wasm_bindgen(start)]
@@ -26,6 +26,7 @@ pub fn start() {
     });
     let _ = scope.add_event_listener_with_callback("message", hear.as_ref().unchecked_ref());
     hear.forget();
+    let _ = Event::new("fonds:serving").and_then(|event| scope.dispatch_event(&event));
 }
 
 const NOT_YET: Text = Text::of("The catalogue was not given to the program that makes files: reload the page.");

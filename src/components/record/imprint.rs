@@ -24,7 +24,7 @@ pub fn address(desk: Desk, record: &RecordPage, here: &Here) -> El {
     });
     let copy = move |_| {
         let address = address.clone();
-        clipboard::copy_then(address.clone(), move |done| {
+        clipboard::copy_then(&address.clone(), "", move |done| {
             let said = if done { say!("Copied.").to_owned() } else { say!("Copy it from here: {0}", address) };
             desk.shown.update(|shown| shown.copied = said);
         });

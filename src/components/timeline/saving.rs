@@ -4,7 +4,7 @@ use fonds_core::figure::{Caption, svg};
 use fonds_core::say;
 use fonds_core::speech::number_words;
 
-use crate::browser::{page, save};
+use crate::browser::{file, page};
 use crate::desk::Desk;
 use crate::leptos::*;
 
@@ -16,7 +16,7 @@ pub fn save(desk: Desk) {
         (format!("timeline_{}.svg", picture.window.replace('/', "_")), svg(picture, width_px, &caption))
     });
     if let Some((name, text)) = file {
-        save::text(&name, "image/svg+xml", &text);
+        file::save(&name, "image/svg+xml", &text.into());
     }
 }
 

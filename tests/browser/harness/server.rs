@@ -99,6 +99,11 @@ impl Server {
         lock(&self.state.faults).push((part_of_path, fault));
     }
 
+    /// Answers rightly again.
+    pub fn mend(&self) {
+        lock(&self.state.faults).clear();
+    }
+
     /// Refuses connections from now on.
     pub fn switch_off(&self) {
         self.state.is_off.store(true, Ordering::SeqCst);

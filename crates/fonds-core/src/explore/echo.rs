@@ -74,7 +74,8 @@ impl Explorer {
 
 fn correction_of(view: &View, correction: &Correction) -> Remark {
     let typed = &correction.typed;
-    let quoted = correction.searched.iter().map(|word| ["“", word, "”"].concat()).listed();
+    let end = if correction.is_beginning { "…”" } else { "”" };
+    let quoted = correction.searched.iter().map(|word| ["“", word, end].concat()).listed();
     let text = match quoted.split_last() {
         None => say!("“{0}” stands nowhere in the catalogue.", typed),
         Some((last, [])) => say!("“{0}” stands nowhere in the catalogue; {1} was searched instead.", typed, last),

@@ -14,11 +14,22 @@ use fonds_search::search::Hits;
 use super::groups::Groups;
 use super::notes;
 use super::panels::facet_column;
-use super::{BY_DATE, BY_TITLE, DATE, Explorer, FIELD_NAMES, FoundKey, days_of};
+use super::{BY_DATE, BY_TITLE, DATE, Explorer, FIELD_NAMES, FoundKey, days_of, later};
 use crate::authority;
 use crate::catalogue::Record;
 use crate::date::Interval;
 use crate::view::{Chosen, DateMode, Filters, SearchIn, Sort, View};
+
+/// A query with what it finds.
+#[derive(Default)]
+pub struct Asked {
+    /// It, as read.
+    pub query: Query,
+    /// What was decided of it.
+    pub planned: Planned,
+    /// What it finds.
+    pub hits: Hits,
+}
 
 /// The results of a view.
 pub struct Found {
@@ -53,6 +64,11 @@ impl Found {
         self.key.0 == view.filters && self.key.1 == view.order()
     }
 
+    /// Whether words were asked for.
+    pub fn has_words(&self) -> bool {
+        !self.key.0.q.trim().is_empty()
+    }
+
     /// The order that they stand in.
     pub fn order(&self) -> Sort {
         self.key.1
@@ -67,9 +83,10 @@ impl Found {
 impl Explorer {
     /// The results of filters in an order.
     pub(super) fn find(&self, filters: &Filters, order: Sort) -> Found {
-        let query = Query::parse(&filters.q, &FIELD_NAMES);
-        let planned = self.planned(&query, filters.search_in);
-        let Hits { docs: matched, scores } = self.hits(&planned);
+        let searching = later::searching().filter(|_| !filters.q.trim().is_empty());
+        let everything = || Asked { hits: self.everything(), ..Asked::default() };
+        let Asked { query, planned, hits } = searching.map_or_else(everything, |part| (part.asked)(self, filters));
+        let Hits { docs: matched, scores } = hits;
         let choices = self.choices(filters);
         let inside = self.inside(filters);
         let dated = both(&matched, inside.as_ref());
@@ -120,16 +137,20 @@ impl Explorer {
         both(&without, Some(&self.not_understood))
     }
 
-    fn planned(&self, query: &Query, search_in: SearchIn) -> Planned {
-        let scope = scope(search_in);
-        self.index().map_or_else(Planned::default, |index| plan(query, scope, &self.names, index))
+    /// What the words of a query find; before the search is there, everything.
+    pub(super) fn asked(&self, filters: &Filters) -> Asked {
+        let query = Query::parse(&filters.q, &FIELD_NAMES);
+        let scope = scope(filters.search_in);
+        let planned = self.index().map_or_else(Planned::default, |index| plan(&query, scope, &self.names, index));
+        let hits = match (self.index(), &planned.plan) {
+            (Some(index), Some(plan)) => index.search(Some(plan), None),
+            _ => self.everything(),
+        };
+        Asked { query, planned, hits }
     }
 
-    fn hits(&self, planned: &Planned) -> Hits {
-        match (self.index(), &planned.plan) {
-            (Some(index), Some(plan)) => index.search(Some(plan), None),
-            _ => Hits { docs: DocSet::all(self.len()), scores: Vec::new() },
-        }
+    fn everything(&self) -> Hits {
+        Hits { docs: DocSet::all(self.len()), scores: Vec::new() }
     }
 
     /// The documents that the dates asked for let in; `None` if none are asked for.

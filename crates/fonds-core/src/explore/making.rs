@@ -2,11 +2,13 @@
 
 use fonds_search::index::{Finishing, Index, IndexBuilder};
 
-use super::{Ask, Explorer, FIELDS, texts};
+use super::{Ask, Explorer, FIELDS, later, texts};
 use crate::view::View;
 
 /// How far it is.
 pub(super) enum Search {
+    /// Nothing is done yet.
+    Waiting,
     /// Documents are being added.
     Adding(Box<IndexBuilder>),
     /// Terms are being merged.
@@ -20,20 +22,18 @@ const ADDING: f32 = 0.75;
 /// A document has about so many terms that it has first; a step merges as many terms as the documents it could have added.
 const TERMS_PER_DOCUMENT: usize = 4;
 
-impl Search {
-    /// Nothing is added yet.
-    pub fn new() -> Self {
-        Search::Adding(Box::new(IndexBuilder::new(&FIELDS, true)))
-    }
-}
-
 impl Explorer {
     /// Does a part of the work, about as much as adding `documents`, and says how far it is, 0 to 1; `None` when the
     /// search is there.
     pub fn prepare(&mut self, documents: usize) -> Option<f32> {
+        later::searching().map_or(Some(0.0), |part| (part.prepare)(self, documents))
+    }
+
+    pub(super) fn make(&mut self, documents: usize) -> Option<f32> {
         let total = self.len();
-        let search = std::mem::replace(&mut self.search, Search::new());
+        let search = std::mem::replace(&mut self.search, Search::Waiting);
         let (search, progress) = match search {
+            Search::Waiting => (Search::Adding(Box::new(IndexBuilder::new(&FIELDS, true))), Some(0.0)),
             Search::Adding(builder) if builder.len() < total => {
                 let builder = self.add(builder, documents);
                 let progress = builder.len() as f32 / total as f32 * ADDING;
@@ -63,7 +63,7 @@ impl Explorer {
     pub(super) fn index(&self) -> Option<&Index> {
         match &self.search {
             Search::Ready(index) => Some(index),
-            Search::Adding(_) | Search::Merging(_) => None,
+            Search::Waiting | Search::Adding(_) | Search::Merging(_) => None,
         }
     }
 

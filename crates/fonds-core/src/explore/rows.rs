@@ -7,6 +7,7 @@ use fonds_search::plan::Plan;
 
 use super::found::Found;
 use super::groups::Listing;
+use super::later::{self, Marked};
 use super::{Answer, Aside, Ask, Explorer, RecordLink, Row};
 use crate::catalogue::{Record, When};
 use crate::date::words;
@@ -85,7 +86,8 @@ impl Explorer {
     }
 
     fn drawn(&self, view: &View, found: &Found, docs: &[u32]) -> Vec<Row> {
-        let whys = self.whys(found, docs);
+        let searching = later::searching().filter(|_| found.has_words());
+        let whys = searching.map_or_else(|| vec![String::new(); docs.len()], |part| (part.whys)(self, found, docs));
         docs.iter().zip(whys).map(|(doc, why)| self.row(view, found, *doc, why)).listed()
     }
 
@@ -108,18 +110,17 @@ impl Explorer {
 
     fn row(&self, view: &View, found: &Found, doc: u32, why: String) -> Row {
         let record = self.record(doc);
-        let plan = found.planned.plan.as_ref();
-        let description =
-            plan.map_or_else(|| shortened(&record.description), |plan| best_passage(&record.description, plan));
-        let marks = |text: &str, field| plan.map_or_else(Vec::new, |plan| marks(text, plan, field));
+        let marked = || Some((later::searching()?.marked)(record, found.planned.plan.as_ref()?));
+        let unmarked = || (shortened(&record.description), Vec::new(), Vec::new());
+        let (description, title_marks, description_marks) = marked().unwrap_or_else(unmarked);
         Row {
             // Rows stay as they are drawn, whichever record is open: the page marks them.
             link: RecordLink { why, is_open: false, ..self.record_link(view, doc) },
             kind: record.kind.clone(),
             agents: self.labels_of(Facet::Agent, doc),
             cells: if view.layout == Layout::Table { self.cells(view, doc) } else { Vec::new() },
-            title_marks: marks(&record.title, TITLE),
-            description_marks: marks(&description, DESCRIPTION),
+            title_marks,
+            description_marks,
             description,
         }
     }
@@ -174,6 +175,13 @@ pub fn shortened(text: &str) -> String {
     let head = &text[..end];
     let cut = head.rfind(char::is_whitespace).unwrap_or(head.len());
     format!("{} …", head[..cut].trim_end())
+}
+
+/// What cards show of a record that a query has found.
+pub(super) fn marked(record: &Record, plan: &Plan) -> Marked {
+    let description = best_passage(&record.description, plan);
+    let (title_marks, description_marks) = (marks(&record.title, plan, TITLE), marks(&description, plan, DESCRIPTION));
+    (description, title_marks, description_marks)
 }
 
 /// The part of a long description that a query is about, with `…` for what is left out.

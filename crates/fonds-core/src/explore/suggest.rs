@@ -14,7 +14,7 @@ use fonds_search::{DocSet, fold};
 use super::found::{Found, scope};
 use super::panels::facet_column;
 use super::typed::{Piece, Unfinished};
-use super::{Explorer, FIELD_NAMES, authority_facet};
+use super::{Explorer, FIELD_NAMES, authority_facet, later};
 use crate::authority::AuthorityFacet;
 use crate::say;
 use crate::speech::Text;
@@ -31,6 +31,13 @@ pub struct Typing {
     pub after: String,
     /// Not proposals are wanted, but examples of queries that find something (see [`Explorer::examples`]).
     pub wants_examples: bool,
+}
+
+impl Typing {
+    /// Whether a text begins with what is typed before the caret, letter case and diacritics apart.
+    pub fn goes_on_as(&self, text: &str) -> bool {
+        fold(text).starts_with(&fold(self.before.trim_start()))
+    }
 }
 
 /// Something to search for.
@@ -79,6 +86,10 @@ fn facet_of(field: usize) -> Option<Facet> {
 impl Explorer {
     /// What a reader who types this may mean, the likeliest first.
     pub fn suggest(&self, typing: &Typing) -> Vec<Proposal> {
+        later::searching().map_or_else(Vec::new, |part| (part.proposals)(self, typing))
+    }
+
+    pub(super) fn proposals(&self, typing: &Typing) -> Vec<Proposal> {
         if typing.wants_examples {
             return self.examples();
         }
@@ -139,8 +150,9 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// The same view with another query.
+    /// The same view with another query. What comes after the caret may begin with a space of its own.
     fn with(&self, before: &str, inserted: &str) -> View {
+        let inserted = if self.after.starts_with(' ') { inserted.trim_end() } else { inserted };
         let q = [before, inserted, self.after].concat();
         self.view.with_filters(Filters { q, ..self.view.filters.clone() })
     }
@@ -159,12 +171,28 @@ impl Desk<'_> {
         if !unfinished.is_alone {
             return Vec::new();
         }
-        let mut pieces = unfinished.pieces.iter();
-        let found = pieces.find_map(|piece| Some(self.values_of(piece)).filter(|values| !values.is_empty()));
-        found.unwrap_or_default()
+        let find = |is_loose: bool| {
+            let values = unfinished.pieces.iter().map(|piece| self.values_of(piece, is_loose));
+            values.into_iter().find(|values| !values.is_empty())
+        };
+        find(false).or_else(|| find(true)).unwrap_or_default()
     }
 
-    fn values_of(&self, piece: &Piece) -> Vec<Proposal> {
+    /// The words of a name that is typed with slips, or each not to its end: folded and mended.
+    fn mended(&self, typed: &str) -> Vec<String> {
+        let Some(index) = self.explorer.index() else { return Vec::new() };
+        let corrections = plan(&Query::parse(typed, &FIELD_NAMES), None, &self.explorer.names, index).corrections;
+        let meant = |word: &str| {
+            let slip = corrections.iter().find(|correction| correction.typed == word);
+            let meant = slip.filter(|slip| !slip.is_beginning).and_then(|slip| slip.searched.first());
+            meant.cloned().unwrap_or_else(|| fold(word))
+        };
+        typed.split_whitespace().map(meant).listed()
+    }
+
+    /// The values that are named so: word for word up to what is not typed yet, or loosely, if they have words that begin
+    /// as each of those typed, slips mended.
+    fn values_of(&self, piece: &Piece, is_loose: bool) -> Vec<Proposal> {
         let facets = match piece.field {
             Some(field) => facet_of(field).into_iter().listed(),
             None => NAMED.to_vec(),
@@ -173,13 +201,24 @@ impl Desk<'_> {
             return Vec::new();
         }
         let most = if piece.field.is_some() { VALUES_OF_FIELD } else { VALUES };
+        let words = if is_loose { self.mended(piece.text) } else { Vec::new() };
+        let looked_for = match words.last() {
+            Some(last) => last,
+            None if is_loose => return Vec::new(),
+            None => piece.text,
+        };
         let rest = self.without(piece.before);
         let found = self.explorer.found_beside(&rest);
         let mut proposals = Vec::new();
         for facet in facets {
             let column = facet_column(facet, rest.filters.role);
-            for (id, also) in self.explorer.named(facet, column, piece.text, &found, most) {
-                let label = self.explorer.columns.label(column, id);
+            let looked_at = if is_loose { usize::MAX } else { most };
+            let named = self.explorer.named(facet, column, looked_for, &found, looked_at).into_iter();
+            let label = |id| self.explorer.columns.label(column, id);
+            let has_all = |name: &str| words.iter().all(|word| has_word(name, word));
+            let meant = named.filter(|&(id, also)| has_all(if also.is_empty() { label(id) } else { also }));
+            for (id, also) in meant.take(most) {
+                let label = label(id);
                 if !rest.filters.values(facet, false).contains(&label) {
                     proposals.push(Proposal {
                         kind: facet.legend().to_owned(),

@@ -72,6 +72,27 @@ impl<'q> Atom<'q> {
         Atom { source, kind, pieces }
     }
 
+    /// Takes a number that is being typed with its separators (*10,0* on the way to *10,000*) for the beginning of it, if
+    /// any begins so. Only with all three digits after it does a comma part thousands, see [`crate::tokens`].
+    pub fn join_number(&mut self, is_beginning: &dyn Fn(&str) -> bool) {
+        let [.., before, last] = self.pieces.as_slice() else { return };
+        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let thousands = self.source[before.start..before.end].rsplit(',').next().unwrap_or_default();
+        let is_under_way = last.is_beginning
+            && self.source[before.end..last.start] == *","
+            && is_number(&before.text)
+            && is_number(&last.text)
+            && thousands.len() <= 3
+            && last.text.len() < 3;
+        let (joined, end) = ([before.text.as_str(), &last.text].concat(), last.end);
+        if is_under_way && is_beginning(&joined) {
+            self.pieces.pop();
+            if let Some(number) = self.pieces.last_mut() {
+                (number.text, number.is_beginning, number.end) = (joined, true, end);
+            }
+        }
+    }
+
     /// Its words, folded.
     pub fn words(&self) -> impl Iterator<Item = &str> {
         self.pieces.iter().map(|piece| piece.text.as_str())

@@ -180,9 +180,11 @@ impl Lexer<'_> {
     }
 
     /// The last bare word may be a beginning, unless it is negated: `-t` on the way to `-telegram` would hide nearly
-    /// everything.
+    /// everything. After the comma of *10,* a number may go on.
     fn mark_unfinished_word(&mut self) {
-        let is_unfinished = self.at == self.text.len() && self.text.ends_with(|c| is_word_char(c) || belongs_before(c));
+        let number = self.text.strip_suffix(',').filter(|text| text.ends_with(|c: char| c.is_ascii_digit()));
+        let text = number.unwrap_or(self.text);
+        let is_unfinished = self.at == self.text.len() && text.ends_with(|c| is_word_char(c) || belongs_before(c));
         let mut before = self.lexemes.iter().rev().skip(1);
         let is_negated = before.find(|lexeme| !matches!(lexeme, Lexeme::Field(_))) == Some(&Lexeme::Not);
         if let (true, false, Some(Lexeme::Text { prefix, .. })) = (is_unfinished, is_negated, self.lexemes.last_mut()) {

@@ -126,7 +126,7 @@ fn dark_is_dark_and_light_is_light() {
 pub const TOO_WIDE: &str = "const page = document.scrollingElement;
     if (page.scrollWidth <= page.clientWidth && innerWidth <= screen.width) return [];
     return [page.scrollWidth + ' px in ' + page.clientWidth].concat([...document.body.querySelectorAll('*')]
-        .filter(e => e.getBoundingClientRect().right > page.clientWidth + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 120)))";
+        .filter(e => { const box = e.getBoundingClientRect(); return getComputedStyle(page).direction === 'rtl' ? box.width > 0 && box.left < page.scrollWidth - page.clientWidth - 1 : box.right > page.clientWidth + 1 }).slice(0, 5).map(e => e.outerHTML.slice(0, 120)))";
 
 #[track_caller]
 fn fits(site: Site, width: u32, views: &[(&str, &str)]) {

@@ -61,4 +61,5 @@ pub const TEXTS: &[[&str; 3]] = &[
     ["Reload the page", "重新加载页面", "Перезагрузить страницу"],
     ["Copy a report", "复制错误报告", "Копировать отчёт"],
     ["Skip to the results", "跳到结果", "Перейти к результатам"],
+    ["This part of the page could not be loaded: the connection failed, or the site has just been renewed. What you see stays as it is. Check the connection, or reload the page, and try again.", "无法加载页面的这一部分：网络连接中断，或网站刚刚更新。当前显示的内容保持不变。请检查网络连接或重新加载页面，然后重试。", "Не удалось загрузить эту часть страницы: соединение прервалось или сайт только что обновился. То, что вы видите, остаётся как есть. Проверьте соединение или перезагрузите страницу и попробуйте снова."],
 ];

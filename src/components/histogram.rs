@@ -7,7 +7,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use fonds_core::explore::Brush;
 use fonds_core::say;
-use fonds_core::speech::Text;
 use fonds_core::timeline::Tick;
 use fonds_core::view::{Filters, Layout};
 

@@ -213,6 +213,11 @@ pub fn install(tongue: Tongue) {
     TONGUE.set(Some(Box::leak(Box::new(tongue))));
 }
 
+/// From now on this thread also has the texts that only the part for reading says.
+pub(crate) fn add_reading() {
+    install(tongue().with_reading());
+}
+
 /// The language of this run: English, if none was installed.
 fn tongue() -> &'static Tongue {
     TONGUE.get().unwrap_or_else(|| {
@@ -250,7 +255,15 @@ impl Tongue {
     /// What every program holds. Dates have phrases of their own.
     fn english() -> Self {
         let texts = std::iter::repeat_n("", messages::DATES).chain(messages::ENGLISH.split('\n')).listed();
-        Self { language: Language::English, file: "", texts }
+        let tongue = Self { language: Language::English, file: "", texts };
+        if cfg!(feature = "later") { tongue } else { tongue.with_reading() }
+    }
+
+    /// With the texts that only the part for reading says. A file has them.
+    fn with_reading(&self) -> Self {
+        let is_whole = self.texts.len() == messages::COUNT;
+        let more = messages::ENGLISH_READING.split('\n').filter(|_| !is_whole);
+        Self { texts: self.texts.iter().copied().chain(more).listed(), ..*self }
     }
 }
 

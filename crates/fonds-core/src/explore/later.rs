@@ -10,6 +10,7 @@ use fonds_search::plan::Plan;
 use super::found::{Asked, Found};
 use super::{Answer, Ask, Explorer, Opened, Page, Picture, Proposal, Remark, Typing, Understood};
 use crate::catalogue::Record;
+use crate::speech;
 use crate::view::{Filters, Layout, View};
 
 /// What draws records, the timeline, and the pages that stand in the place of the results.
@@ -18,6 +19,7 @@ pub struct Reading {
     pub(super) opened: fn(&Explorer, &View, &Found, &str) -> Opened,
     pub(super) list: fn(&Explorer, &View, &Ask, Answer) -> Answer,
     pub(super) picture: fn(&Explorer, &View, &Found, &Ask) -> Option<Picture>,
+    pub(super) speak: fn(),
 }
 
 /// What searches texts, and says what was found by which words.
@@ -40,6 +42,7 @@ pub static READING: Reading = Reading {
     opened: Explorer::opened,
     list: Explorer::show_list,
     picture: Explorer::picture,
+    speak: speech::add_reading,
 };
 /// The part for searching.
 pub static SEARCHING: Searching = Searching {
@@ -93,6 +96,7 @@ thread_local! {
 
 /// Gives the explorers of this thread the part for reading.
 pub fn give_reading(part: &'static Reading) {
+    (part.speak)();
     READS.with(|place| place.0.set(Some(part)));
 }
 

@@ -18,20 +18,21 @@ mod views;
 /// How many texts say dates: the first ones.
 pub(super) const DATES: usize = dates::TEXTS.len();
 
-/// The tables; that of dates is the first.
+/// The tables; that of dates is the first, and the last ones are those that only the part for reading says
+/// (`explore::later`).
 pub(super) const ALL: &[&[[&str; 3]]] = &[
     dates::TEXTS,
     address::TEXTS,
     finding::TEXTS,
-    guide::TEXTS,
     names::TEXTS,
     page::TEXTS,
     problems::TEXTS,
     record::TEXTS,
     results::TEXTS,
     taking::TEXTS,
-    timeline::TEXTS,
     views::TEXTS,
+    guide::TEXTS,
+    timeline::TEXTS,
 ];
 
 /// Texts in all of them.
@@ -44,16 +45,29 @@ pub(super) const COUNT: usize = {
     count
 };
 
-/// The English of all texts but those that say dates, a text a line.
-pub(super) const ENGLISH: &str = match std::str::from_utf8(&ENGLISH_BYTES) {
-    Ok(text) => text,
-    Err(_) => panic!("texts are UTF-8"),
-};
+/// The first of the tables that only the part for reading says.
+const READING: usize = ALL.len() - 2;
 
-static ENGLISH_BYTES: [u8; english_bytes()] = {
-    let mut bytes = [b'\n'; english_bytes()];
-    let (mut at, mut table) = (0, 1);
-    while table < ALL.len() {
+/// The English of all texts but those that say dates, and those that only the part for reading says; a text a line.
+pub(super) const ENGLISH: &str = text(&ENGLISH_BYTES);
+static ENGLISH_BYTES: [u8; length(1, READING)] = bytes(1, READING);
+
+/// The English of the others but those that say dates.
+pub(super) const ENGLISH_READING: &str = text(&READING_BYTES);
+static READING_BYTES: [u8; length(READING, ALL.len())] = bytes(READING, ALL.len());
+
+const fn text(bytes: &'static [u8]) -> &'static str {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => panic!("texts are UTF-8"),
+    }
+}
+
+/// The English of some of the tables, a text a line.
+const fn bytes<const LENGTH: usize>(first: usize, end: usize) -> [u8; LENGTH] {
+    let mut bytes = [b'\n'; LENGTH];
+    let (mut at, mut table) = (0, first);
+    while table < end {
         let mut row = 0;
         while row < ALL[table].len() {
             let text = without_context(ALL[table][row][0]).as_bytes();
@@ -67,12 +81,12 @@ static ENGLISH_BYTES: [u8; english_bytes()] = {
         table += 1;
     }
     bytes
-};
+}
 
-/// The length of [`ENGLISH`]: no line break comes after the last text.
-const fn english_bytes() -> usize {
-    let (mut bytes, mut table) = (0, 1);
-    while table < ALL.len() {
+/// The length of [`bytes`]: no line break comes after the last text.
+const fn length(first: usize, end: usize) -> usize {
+    let (mut bytes, mut table) = (0, first);
+    while table < end {
         let mut row = 0;
         while row < ALL[table].len() {
             bytes += without_context(ALL[table][row][0]).len() + 1;

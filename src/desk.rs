@@ -106,6 +106,9 @@ pub struct Desk {
     /// The timeline, apart (its picture is in no other answer): it follows every move of the pointer, and nothing else is
     /// to be drawn anew for that. Of the same type, which costs nothing.
     pub plot: RwSignal<Shown>,
+    /// What has become of the offline copy, apart: nothing else is to be drawn anew for it, least of all what a reader is just
+    /// pressing. Of the same type, which costs nothing.
+    pub news: RwSignal<Shown>,
     /// What the search box proposes.
     pub finding: RwSignal<Finding>,
 }
@@ -122,6 +125,7 @@ impl Desk {
             away: RwSignal::new(Away::default()),
             more: RwSignal::new(Vec::new()),
             plot: RwSignal::new(Shown::default()),
+            news: RwSignal::new(Shown::default()),
             finding: RwSignal::new(Finding::default()),
         }
     }
@@ -360,12 +364,16 @@ impl Desk {
 
     /// Takes note of what has happened to the offline copy.
     pub fn hear(&self, news: News) {
-        self.shown.update(|shown| match news {
-            News::Kept => shown.kept = Some(true),
-            News::NotKept => shown.kept = Some(false),
-            News::Newer => shown.is_outdated = true,
-            News::Keeping(words) => shown.keeping = words,
-        });
+        let mut now = self.news.with_untracked(Shown::clone);
+        match news {
+            News::Kept => now.kept = Some(true),
+            News::NotKept => now.kept = Some(false),
+            News::Newer => now.is_outdated = true,
+            News::Keeping(words) => now.keeping = words,
+        }
+        if self.news.with_untracked(|before| *before != now) {
+            self.news.update(|news| *news = now);
+        }
     }
 
     /// A part of what is asked, followed.

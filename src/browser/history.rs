@@ -9,7 +9,8 @@ use wasm_bindgen::JsValue;
 use super::{page, timing};
 use crate::desk::Step;
 
-/// Least time between two replaced addresses, in ms: Safari refuses more than 100 in 30 s.
+/// How many addresses may be replaced at once; and after how many ms one more may be. Safari refuses more than 100 in 30 s.
+const AT_ONCE: f64 = 20.0;
 const REST_MS: f64 = 400.0;
 
 /// The address that waits to be written.
@@ -17,15 +18,16 @@ const REST_MS: f64 = 400.0;
 struct Waiting {
     href: String,
     timer: Option<Timeout>,
-    written_at: f64,
+    /// Up to when what was written has used up the time that it needs, in ms.
+    used_up_to: f64,
 }
 
 thread_local! {
     static WAITING: RefCell<Waiting> = RefCell::default();
 }
 
-/// Writes an address. A replaced one may be written up to [`REST_MS`] later; a pushed one never waits, and what waited
-/// is written before it.
+/// Writes an address. Of many that replace each other, one may be written up to [`REST_MS`] later; a pushed one never
+/// waits, and what waited is written before it.
 pub fn write(href: &str, step: Step) {
     WAITING.with_borrow_mut(|waiting| match step {
         Step::Push => {
@@ -61,12 +63,12 @@ pub fn on_pop(arrive: impl Fn(String) + 'static) {
 impl Waiting {
     fn replace(&mut self, href: &str) {
         self.href = href.to_owned();
-        let since = timing::now() - self.written_at;
-        if since >= REST_MS {
+        let ahead = self.used_up_to - timing::now();
+        let most = (AT_ONCE - 1.0) * REST_MS;
+        if ahead <= most {
             self.flush();
         } else if self.timer.is_none() {
-            let rest = (REST_MS - since) as u32;
-            self.timer = Some(Timeout::new(rest, || WAITING.with_borrow_mut(Self::flush)));
+            self.timer = Some(Timeout::new((ahead - most) as u32 + 1, || WAITING.with_borrow_mut(Self::flush)));
         }
     }
 
@@ -74,7 +76,7 @@ impl Waiting {
         self.timer = None;
         let href = std::mem::take(&mut self.href);
         if !href.is_empty() {
-            self.written_at = timing::now();
+            self.used_up_to = self.used_up_to.max(timing::now()) + REST_MS;
             let _ =
                 page::window().history().and_then(|h| h.replace_state_with_url(&state(), "", Some(&address(&href))));
         }

@@ -24,7 +24,7 @@ pub fn about(desk: Desk, whole: &Whole) -> El {
         .child(section(say!("Whose words these are")).child(provenance(&about)).maybe(edition))
         .child(section(say!("What it holds")).child(holdings(about.records, whole)))
         .maybe(problems)
-        .child(section(say!("This version, and the offline copy")).view(live(move || desk.shown.with(version))))
+        .child(section(say!("This version, and the offline copy")).view(live(move || desk.news.with(version))))
         .child(section(say!("What leaves this computer")).child(el("p").text(NOTHING.said())))
         .child(accessibility())
 }

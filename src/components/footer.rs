@@ -23,7 +23,7 @@ pub fn footer(desk: Desk) -> [El; 2] {
         .child(provenance(&about))
         .view(live(move || links(desk).into_any()))
         .maybe((!about.problems.is_empty()).then(|| problems(&about.problems)))
-        .view(live(move || desk.shown.with(version_below)))
+        .view(live(move || version_below(desk)))
         .child(el("p").text(say!("No query leaves this computer. Made with Fonds.")));
     [newer(desk), foot]
 }
@@ -31,7 +31,7 @@ pub fn footer(desk: Desk) -> [El; 2] {
 /// Said at once when a newer version is ready; nothing else on the page changes by itself.
 fn newer(desk: Desk) -> El {
     // Whatever else is shown anew, the button stays, also under a pointer that is just pressing it.
-    let outdated = Memo::new(move |_| desk.shown.with(|shown| shown.is_outdated.then_some(0_usize)));
+    let outdated = Memo::new(move |_| desk.news.with(|news| news.is_outdated.then_some(0_usize)));
     el("div").set("role", "alert").view(live(move || {
         if outdated.get().is_none() {
             return nothing();
@@ -85,8 +85,9 @@ pub fn problem_list(problems: &[String]) -> El {
 }
 
 /// The version, unless the page itself is about it.
-fn version_below(shown: &Shown) -> AnyView {
-    if matches!(shown.answer.page, Some(Page::About(_))) { nothing() } else { version(shown) }
+fn version_below(desk: Desk) -> AnyView {
+    let is_told = desk.answer(|answer| matches!(answer.page, Some(Page::About(_))));
+    if is_told { nothing() } else { desk.news.with(version) }
 }
 
 /// Which version is being read, and the offline copy of it; nothing in a page that Trunk alone has built.

@@ -126,8 +126,7 @@ fn citing() -> El {
 
 fn taking(desk: Desk) -> El {
     let export = el("button").set("type", "button").class("quiet").text(say!("Export what is found"));
-    let list =
-        el("a").set("href", &View::default().with_layout(Layout::Saved).href()).text(say!("See your reading list"));
+    let list = el("a").set("href", &desk.view().with_layout(Layout::Saved).href()).text(say!("See your reading list"));
     section(say!("How to take records away"))
         .child(words(say!("The ribbon beside a title puts the record on your reading list, which is kept in this browser only: with notes, in an order of your own, as a file, or as a link to send.")))
         .child(el("p").child(list))

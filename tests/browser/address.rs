@@ -194,7 +194,7 @@ fn the_views_are_links_that_say_which_is_open() {
             page.address(&[("view", query)]);
             becomes("the current view", serde_json::json!(name), || {
                 page.script(
-                    "return [...document.querySelectorAll('a[aria-current]')].map(a => a.textContent.trim()).join()",
+                    "return [...document.querySelectorAll('[aria-label=View] a[aria-current]')].map(a => a.textContent.trim()).join()",
                 )
             });
         }

@@ -113,6 +113,26 @@ fn a_deleted_copy_can_be_made_again() {
     });
 }
 
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn news_of_the_copy_takes_no_click_away_that_is_just_being_made() {
+    visit(Site::Seed).run(|page| {
+        page.open("?type=Letter");
+        let place = page.script(
+            "const box = [...document.querySelectorAll('button')].find(b => b.textContent === 'Clear all').getBoundingClientRect();
+             return [box.x + box.width / 2, box.y + box.height / 2]",
+        );
+        let mouse = |kind: &str| {
+            let event = serde_json::json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1 });
+            page.browser.command("Input.dispatchMouseEvent", event);
+        };
+        mouse("mousePressed");
+        page.says("Available offline");
+        mouse("mouseReleased");
+        page.status(20, 20);
+    });
+}
+
 /// Two tabs on the first version, and the host has the next one; the first tab has heard of it.
 fn two_tabs_and_news(page: &Page) -> [WindowHandle; 2] {
     open_and_keep(page, "");

@@ -364,16 +364,21 @@ impl Desk {
 
     /// Takes note of what has happened to the offline copy.
     pub fn hear(&self, news: News) {
-        let mut now = self.news.with_untracked(Shown::clone);
-        match news {
-            News::Kept => now.kept = Some(true),
-            News::NotKept => now.kept = Some(false),
-            News::Newer => now.is_outdated = true,
-            News::Keeping(words) => now.keeping = words,
+        let is_known = self.news.with_untracked(|known| match &news {
+            News::Kept => known.kept == Some(true),
+            News::NotKept => known.kept == Some(false),
+            News::Newer => known.is_outdated,
+            News::Keeping(words) => known.keeping == *words,
+        });
+        if is_known {
+            return;
         }
-        if self.news.with_untracked(|before| *before != now) {
-            self.news.update(|news| *news = now);
-        }
+        self.news.update(|known| match news {
+            News::Kept => known.kept = Some(true),
+            News::NotKept => known.kept = Some(false),
+            News::Newer => known.is_outdated = true,
+            News::Keeping(words) => known.keeping = words,
+        });
     }
 
     /// A part of what is asked, followed.

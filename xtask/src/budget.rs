@@ -10,9 +10,11 @@ use crate::say::{self, Failure};
 use crate::site::{self, Site};
 use crate::{build, inputs};
 
-/// Everything that the first visit loads until the reader does something, gzipped.
-const MOST_BYTES: usize = 250_000;
-/// The program, gzipped.
+/// What everything that the first visit loads until the reader does something is meant to be, gzipped.
+const GOAL_BYTES: usize = 250_000;
+/// What fails the tests: 2 % more, as compilers, and standard libraries that come compiled, differ.
+const MOST_BYTES: usize = 255_000;
+/// The program, gzipped; likewise.
 const MOST_WASM_BYTES: usize = 215_000;
 const MOST_REQUESTS: usize = 12;
 
@@ -82,6 +84,7 @@ fn overruns(costs: &[Cost]) -> Vec<String> {
 
 fn table(costs: &[Cost]) -> String {
     let mut lines = vec![rows("first visit", costs)];
+    lines.push(row("the goal", "", &GOAL_BYTES.to_string()));
     lines.push(row(&format!("allowed: {MOST_REQUESTS} requests"), "", &MOST_BYTES.to_string()));
     lines.push(row("allowed: wasm", "", &MOST_WASM_BYTES.to_string()));
     lines.join("\n")

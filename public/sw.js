@@ -157,7 +157,9 @@ async function tidy() {
   const read = held.map(lock => lock.name).filter(name => name.startsWith(PREFIX));
   const tabs = await self.clients.matchAll({ includeUncontrolled: true, type: 'window' });
   const loading = tabs.filter(tab => inScope(new URL(tab.url))).length > read.length;
-  if (loading || self.registration.installing || self.registration.waiting) return;
+  // A worker that another has taken the place of would take that one's copy for an old one.
+  const isOver = self.serviceWorker && self.serviceWorker.state === 'redundant';
+  if (isOver || loading || self.registration.installing || self.registration.waiting) return;
   await Promise.all(old.filter(name => !read.includes(name)).map(name => caches.delete(name)));
 }
 

@@ -278,8 +278,7 @@ impl Desk {
             }
             _ => None,
         });
-        let is_flat =
-            view.group == Grouping::None && matches!(view.layout, Layout::Cards | Layout::List | Layout::Table);
+        let is_flat = view.is_list() && view.group == Grouping::None;
         let Some((row, at)) = row.filter(|_| is_flat) else { return false };
         if (at..at + self.drawn()).contains(&row) {
             return false;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use fonds_core::about::About;
 use fonds_core::catalogue::Catalogue;
-use fonds_core::explore::later::Needs;
+use fonds_core::explore::later::{Needs, has_searching};
 use fonds_core::explore::{Answer, Ask, Explorer, Proposal, Typing};
 use fonds_core::read;
 use fonds_core::say;
@@ -139,7 +139,7 @@ impl Backend {
 
 /// Makes texts searchable, if what does it is there.
 fn make_ready(explorer: &RefCell<Explorer>) {
-    if later::has_searching() {
+    if has_searching() {
         while explorer.borrow_mut().prepare(usize::MAX).is_some() {}
     }
 }

@@ -60,7 +60,6 @@ static LARGE: Large = Large { open: remote::open, serve: worker::serve };
 
 thread_local! {
     static READS: Cell<Option<&'static Reading>> = const { Cell::new(None) };
-    static SEARCHES: Cell<bool> = const { Cell::new(false) };
 }
 
 /// The part for reading; there whenever an answer has something to be drawn by it.
@@ -68,16 +67,11 @@ pub fn reading() -> Option<&'static Reading> {
     READS.get()
 }
 
-/// Whether texts can be searched in this thread.
-pub fn has_searching() -> bool {
-    SEARCHES.get()
-}
-
 /// Goes on when this thread has the parts that are needed: at once if they are there, else when they are loaded, or when
 /// that has failed (`false`).
 pub fn when_there(needs: Needs, done: impl FnOnce(bool) + 'static) {
     let missing =
-        Needs { reading: needs.reading && reading().is_none(), searching: needs.searching && !has_searching() };
+        Needs { reading: needs.reading && reading().is_none(), searching: needs.searching && !later::has_searching() };
     if missing == Needs::default() {
         return done(true);
     }
@@ -97,11 +91,6 @@ fn give_reading((drawing, answering): (&'static Reading, &'static later::Reading
     later::give_reading(answering);
 }
 
-fn give_searching(answering: &'static later::Searching) {
-    SEARCHES.set(true);
-    later::give_searching(answering);
-}
-
 #[cfg(not(feature = "split"))]
 mod parts {
     use super::*;
@@ -111,7 +100,7 @@ mod parts {
             give_reading((&READING, &later::READING));
         }
         if missing.searching {
-            give_searching(&later::SEARCHING);
+            later::give_searching(&later::SEARCHING);
         }
         done(true);
     }
@@ -157,7 +146,7 @@ mod parts {
             give_reading(reading_part().await?);
         }
         if missing.searching {
-            give_searching(searching_part().await?);
+            later::give_searching(searching_part().await?);
         }
         Ok(())
     }

@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use fonds_core::explore::later::Needs;
+use fonds_core::explore::later::{Needs, has_searching};
 use fonds_core::explore::{Ask, Explorer, Typing};
 use fonds_core::view::View;
 use gloo::events::EventListener;
@@ -184,7 +184,7 @@ impl Work {
     }
 
     fn prepare(&mut self) -> bool {
-        let Some(explorer) = self.explorer.as_mut().filter(|_| !self.is_ready && later::has_searching()) else {
+        let Some(explorer) = self.explorer.as_mut().filter(|_| !self.is_ready && has_searching()) else {
             return false;
         };
         let progress = explorer.prepare(DOCUMENTS);

@@ -16,9 +16,8 @@ pub fn tools(desk: Desk) -> AnyView {
 }
 
 /// The layout of a list of records; `None` where there is none.
-fn list_layout(View { layout, name, .. }: &View) -> Option<usize> {
-    let is_list = layout.has_records() && name.is_none() && *layout != Layout::Timeline;
-    is_list.then_some(*layout as usize)
+fn list_layout(view: &View) -> Option<usize> {
+    view.is_list().then_some(view.layout as usize)
 }
 
 fn settings(desk: Desk) -> El {

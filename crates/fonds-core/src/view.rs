@@ -388,6 +388,11 @@ impl std::fmt::Display for Ignored {
 }
 
 impl View {
+    /// Whether it lists its results, one under the other.
+    pub fn is_list(&self) -> bool {
+        self.layout.has_records() && self.layout != Layout::Timeline && self.name.is_none()
+    }
+
     /// Reads a query string, with or without its `?`.
     pub fn parse(query: &str) -> (Self, Vec<Ignored>) {
         codec::parse(query)
@@ -406,7 +411,7 @@ impl View {
 
     /// The order in force.
     pub fn order(&self) -> Sort {
-        let default = if self.filters.q.trim().is_empty() { Sort::Date } else { Sort::Relevance };
+        let default = if self.filters.has_words() { Sort::Relevance } else { Sort::Date };
         self.sort.unwrap_or(default)
     }
 
@@ -478,6 +483,11 @@ impl View {
 }
 
 impl Filters {
+    /// Whether words are asked for.
+    pub fn has_words(&self) -> bool {
+        !self.q.trim().is_empty()
+    }
+
     /// The values of a facet that are included, or those that are excluded.
     pub fn values(&self, facet: Facet, is_excluded: bool) -> Vec<&str> {
         let of_facet = self.facets.iter().filter(|chosen| (chosen.facet, chosen.is_excluded) == (facet, is_excluded));

@@ -66,7 +66,7 @@ impl Found {
 
     /// Whether words were asked for.
     pub fn has_words(&self) -> bool {
-        !self.key.0.q.trim().is_empty()
+        self.key.0.has_words()
     }
 
     /// The order that they stand in.
@@ -83,7 +83,7 @@ impl Found {
 impl Explorer {
     /// The results of filters in an order.
     pub(super) fn find(&self, filters: &Filters, order: Sort) -> Found {
-        let searching = later::searching().filter(|_| !filters.q.trim().is_empty());
+        let searching = later::searching().filter(|_| filters.has_words());
         let everything = || Asked { hits: self.everything(), ..Asked::default() };
         let Asked { query, planned, hits } = searching.map_or_else(everything, |part| (part.asked)(self, filters));
         let Hits { docs: matched, scores } = hits;

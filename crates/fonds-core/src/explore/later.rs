@@ -11,7 +11,7 @@ use super::found::{Asked, Found};
 use super::{Answer, Ask, Explorer, Opened, Page, Picture, Proposal, Remark, Typing, Understood};
 use crate::catalogue::Record;
 use crate::speech;
-use crate::view::{Filters, Layout, View};
+use crate::view::{Filters, View};
 
 /// What draws records, the timeline, and the pages that stand in the place of the results.
 pub struct Reading {
@@ -74,9 +74,8 @@ impl Needs {
 
     /// What a view needs. An open record has similar ones, which the search of texts finds.
     pub fn of(view: &View) -> Self {
-        let is_listed = matches!(view.layout, Layout::Cards | Layout::List | Layout::Table) && view.name.is_none();
         let has_record = view.record.is_some();
-        Self { reading: has_record || !is_listed, searching: has_record || !view.filters.q.trim().is_empty() }
+        Self { reading: has_record || !view.is_list(), searching: has_record || view.filters.has_words() }
     }
 }
 
@@ -103,6 +102,11 @@ pub fn give_reading(part: &'static Reading) {
 /// Gives the explorers of this thread the part for searching.
 pub fn give_searching(part: &'static Searching) {
     SEARCHES.with(|place| place.0.set(Some(part)));
+}
+
+/// Whether the explorers of this thread have the part for searching.
+pub fn has_searching() -> bool {
+    searching().is_some()
 }
 
 pub(super) fn reading() -> Option<&'static Reading> {

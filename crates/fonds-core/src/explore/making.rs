@@ -56,7 +56,7 @@ impl Explorer {
 
     /// Whether a question can be answered by now: only one with words must wait until the search is there.
     pub fn can_answer(&self, ask: &Ask) -> bool {
-        self.index().is_some() || View::parse(&ask.query).0.filters.q.trim().is_empty()
+        self.index().is_some() || !View::parse(&ask.query).0.filters.has_words()
     }
 
     /// The index, once it is there.

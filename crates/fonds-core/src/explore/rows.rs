@@ -63,7 +63,7 @@ pub fn date_text(record: &Record) -> String {
 impl Explorer {
     /// The rows of an answer, with what belongs to them: headings, and places to jump to.
     pub(super) fn rows(&self, view: &View, found: &Found, ask: &Ask) -> Answer {
-        if !is_listed(view) {
+        if !view.is_list() {
             return Answer::default();
         }
         let groups = self.groups(view, found);
@@ -76,7 +76,7 @@ impl Explorer {
 
     /// Only the rows that go on after those which are there already.
     pub(super) fn more_rows(&self, view: &View, found: &Found, ask: &Ask) -> Answer {
-        if !is_listed(view) {
+        if !view.is_list() {
             return Answer::default();
         }
         let groups = self.groups(view, found);
@@ -146,11 +146,6 @@ impl Explorer {
         let column = facet as usize;
         self.columns.values(column, doc).map(|id| self.columns.label(column, id).to_owned()).listed()
     }
-}
-
-/// Whether a view lists its results.
-fn is_listed(view: &View) -> bool {
-    view.layout != Layout::Timeline && view.layout.has_records() && view.name.is_none()
 }
 
 /// Where the list begins: at its first result, if it has none at the place that the view asks for.

@@ -65,7 +65,7 @@ impl Taker {
 
     /// Only words need the index.
     fn make_ready(&mut self, order: &Order, say: &mut dyn FnMut(String)) {
-        let is_searched = order.ids.is_empty() && !View::parse(&order.query).0.filters.q.trim().is_empty();
+        let is_searched = order.ids.is_empty() && View::parse(&order.query).0.filters.has_words();
         while let Some(part) = is_searched.then(|| self.explorer.prepare(STEP)).flatten() {
             say(say!("Searching: {0} %"; (part * 100.0) as usize));
         }

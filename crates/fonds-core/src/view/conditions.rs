@@ -21,7 +21,7 @@ pub fn of(view: &View) -> Vec<Condition> {
         drop(&mut without);
         out.push(Condition { label, without: view.with_filters(without) });
     };
-    if !filters.q.trim().is_empty() {
+    if filters.has_words() {
         push(query_label(filters), &|without| {
             without.q.clear();
             without.search_in = SearchIn::All;

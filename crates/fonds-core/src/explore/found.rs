@@ -14,6 +14,7 @@ use fonds_search::search::Hits;
 use super::groups::Groups;
 use super::notes;
 use super::panels::facet_column;
+use super::picture::Course;
 use super::{BY_DATE, BY_TITLE, DATE, Explorer, FIELD_NAMES, FoundKey, days_of, later};
 use crate::authority;
 use crate::catalogue::Record;
@@ -54,6 +55,8 @@ pub struct Found {
     pub inside: Option<(usize, usize)>,
     /// The groups that were last asked for.
     pub groups: RefCell<Option<Rc<Groups>>>,
+    /// What a timeline shows of them, once it is asked for.
+    pub course: RefCell<Option<Rc<Course>>>,
     /// By document, if words were asked for.
     scores: Vec<u32>,
 }
@@ -101,6 +104,7 @@ impl Explorer {
             dateless: DocSet::none(self.len()),
             inside: None,
             groups: RefCell::default(),
+            course: RefCell::default(),
             scores,
             planned,
             query,

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::found::Found;
+use super::rows::{ASIDE_MAX, date_text};
 use super::{Aside, Ask, Explorer, RecordLink};
 use crate::catalogue::When;
 use crate::date::{Day, day_words};
@@ -176,7 +177,10 @@ impl Explorer {
             },
             first: self.stop(placed.docs.first().copied()),
             last: self.stop(placed.docs.last().copied()),
-            undated: self.aside(view, &found.dateless),
+            undated: Aside {
+                count: found.dateless.count(),
+                links: self.links(view, &found.dateless.iter().take(ASIDE_MAX).listed()),
+            },
             overview: overview(timeline::hull(*fit, window), window, ask.width_px, course),
             ..Picture::default()
         };
@@ -212,8 +216,7 @@ impl Explorer {
         picture.height = top;
         let is_binned = picture.bands.iter().any(|band| !band.bins.is_empty());
         if is_binned {
-            let docs = course.placed.inside(scene.scale.window, limit);
-            picture.list = docs.into_iter().map(|doc| self.record_link(scene.view, doc)).listed();
+            picture.list = self.links(scene.view, &course.placed.inside(scene.scale.window, limit));
         }
         self.lay_ground(picture, scene, is_binned && lane.is_none());
     }
@@ -233,7 +236,9 @@ impl Explorer {
             if rows <= if room == LANE_MARKS_MAX { LANE_ROWS_MAX } else { ROWS_MAX } {
                 band.height = band.height.max(rows as f64 * ROW_PX);
                 let (number, body) = (picture.bands.len(), band.body);
-                picture.marks.extend(marks.into_iter().map(|mark| self.picture_mark(scene.view, mark, number, body)));
+                let links = self.links(scene.view, &marks.iter().map(|mark| mark.doc).listed());
+                let drawn = marks.into_iter().zip(links);
+                picture.marks.extend(drawn.map(|(mark, link)| self.picture_mark(mark, link, number, body)));
                 return;
             }
         }
@@ -260,13 +265,12 @@ impl Explorer {
     fn ghost(&self, scene: &Scene, doc: u32) -> Ghost {
         let (left, right) = scene.scale.edges(&self.days(doc).unwrap_or_default());
         let (left, right) = (left.max(0.0), right.min(scene.scale.width_px));
-        let link = self.record_link(scene.view, doc);
-        Ghost { x: left, width: (right - left).max(2.0), label: [&link.date, ": ", &*link.title].concat() }
+        let record = self.record(doc);
+        Ghost { x: left, width: (right - left).max(2.0), label: [&date_text(record), ": ", &*record.title].concat() }
     }
 
-    fn picture_mark(&self, view: &View, mark: Mark, band: usize, body: f64) -> PictureMark {
-        let record = self.record(mark.doc);
-        let (uncertain, approximate) = match &record.date {
+    fn picture_mark(&self, mark: Mark, link: RecordLink, band: usize, body: f64) -> PictureMark {
+        let (uncertain, approximate) = match &self.record(mark.doc).date {
             When::Known(date) => (date.is_uncertain(), date.is_approximate()),
             When::Unknown | When::NotUnderstood(_) => (false, false),
         };
@@ -274,11 +278,17 @@ impl Explorer {
             band,
             top: body + mark.row as f64 * ROW_PX,
             order: self.date_rank(mark.doc) as usize,
-            link: self.record_link(view, mark.doc),
+            link,
             uncertain,
             approximate,
             mark,
         }
+    }
+
+    /// Records in a line each: what their links have in common is made once.
+    fn links(&self, view: &View, docs: &[u32]) -> Vec<RecordLink> {
+        let href = view.record_hrefs();
+        docs.iter().map(|doc| self.link(view, *doc, href(self.record(*doc).id()))).listed()
     }
 
     /// Where an arrow key goes: a record and a day of its own.

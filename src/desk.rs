@@ -2,19 +2,23 @@
 
 use crate::leptos::*;
 use fonds_core::about::About;
-use fonds_core::explore::{Answer, Ask, ListAsk, Opened, Picture, Proposal, Row, Typing};
+use fonds_core::explore::{Answer, Ask, Brush, ListAsk, Opened, Panel, Picture, Proposal, RecordLink, Row, Typing};
 use fonds_core::timeline::{Scale, seen_from};
 use fonds_core::view::{Facet, Filters, Grouping, Ignored, Layout, View};
 
 use crate::away::Away;
 use crate::browser::offline::News;
 use crate::browser::scroll::{self, Place};
-use crate::browser::{focus, history, settle, timing};
+use crate::browser::{focus, frames, history, settle, timing};
 
-/// Results drawn at a time.
+/// Results drawn at a time, as the reader scrolls.
 pub const BATCH: usize = 60;
+/// Results that are drawn at first: more than are seen, few enough to be drawn anew at every key.
+const FIRST: usize = 30;
 /// Most results drawn in one list: more of them make every page slow to scroll and to leave.
 pub const DRAWN_MAX: usize = 3_000;
+/// Records up to which a catalogue's facets are drawn with the results.
+const DRAWN_AT_ONCE: usize = 1_000;
 /// The plot's width, in CSS px, until it has been measured.
 const WIDTH_GUESS: f64 = 800.0;
 
@@ -23,8 +27,10 @@ const WIDTH_GUESS: f64 = 800.0;
 pub enum Step {
     /// A decision: Back undoes it.
     Push,
-    /// Typing or dragging: it takes the place of the entry.
+    /// Typing: it takes the place of the entry.
     Replace,
+    /// A gesture on its way: it takes the place of the entry when it rests.
+    Follow,
 }
 
 /// What the reader has asked for.
@@ -103,6 +109,9 @@ pub struct Desk {
     pub away: RwSignal<Away>,
     /// The windows of results that were added to those of the answer: apart, so that adding one redraws nothing else.
     pub more: RwSignal<Vec<Answer>>,
+    /// The facets and the histogram of dates, apart: of a large catalogue they are drawn in a task of their own, after the
+    /// results, and only where they have changed. Of the same type, which costs nothing.
+    pub beside: RwSignal<Shown>,
     /// The timeline, apart (its picture is in no other answer): it follows every move of the pointer, and nothing else is
     /// to be drawn anew for that. Of the same type, which costs nothing.
     pub plot: RwSignal<Shown>,
@@ -124,26 +133,30 @@ impl Desk {
             shown: RwSignal::new(Shown { about, place, ..Shown::default() }),
             away: RwSignal::new(Away::default()),
             more: RwSignal::new(Vec::new()),
+            beside: RwSignal::new(Shown::default()),
             plot: RwSignal::new(Shown::default()),
             news: RwSignal::new(Shown::default()),
             finding: RwSignal::new(Finding::default()),
         }
     }
 
-    /// The question that the page puts now: for further results only, if all else is there.
+    /// The question that the page puts now: for further results or the timeline only, if all else is there.
     pub fn ask(&self) -> Ask {
         let whole = self.asked.with(|asked| Ask {
             query: asked.view.to_query(),
             skip: 0,
+            is_move: false,
             limit: asked.limit,
             opened: asked.opened.clone(),
             width_px: if asked.view.layout == Layout::Timeline { asked.width_px } else { WIDTH_GUESS },
             own: if asked.view.layout == Layout::Saved { self.away.with(|away| away.list.ids()) } else { Vec::new() },
         });
+        let before = self.shown.with_untracked(|shown| shown.asked.clone());
+        if before.as_ref().is_some_and(|before| *before != whole && is_move(before, &whole)) {
+            return Ask { is_move: true, ..whole };
+        }
         let skip = self.drawn();
-        let is_there = self.shown.with_untracked(|shown| {
-            shown.asked.as_ref().is_some_and(|asked| Ask { limit: whole.limit, ..asked.clone() } == whole)
-        });
+        let is_there = before.is_some_and(|before| Ask { limit: whole.limit, ..before } == whole);
         if is_there && skip > 0 && whole.limit > skip {
             return Ask { skip, limit: whole.limit - skip, ..whole };
         }
@@ -182,7 +195,7 @@ impl Desk {
         }
         self.asked.update(|asked| {
             if !is_same_list(&next, &asked.view) {
-                asked.limit = BATCH;
+                asked.limit = FIRST;
             }
             asked.ignored.clear();
             asked.view = next;
@@ -250,6 +263,10 @@ impl Desk {
         let canonical = if ask.skip > 0 {
             self.add(answer);
             None
+        } else if ask.is_move {
+            self.draw_plot(answer.picture);
+            self.shown.update_untracked(|shown| shown.asked = Some(Ask { is_move: false, ..ask }));
+            None
         } else {
             let canonical = View::parse(&answer.canonical).0;
             self.replace(ask, answer);
@@ -295,12 +312,7 @@ impl Desk {
     /// The results of another question. Those that are drawn stay if they are the same, however much else is new.
     fn replace(&self, ask: Ask, mut answer: Answer) {
         self.draw_plot(answer.picture.take());
-        if self.shown.with_untracked(|shown| is_move(&shown.answer, &mut answer)) {
-            return self.shown.update_untracked(|shown| {
-                shown.answer = answer;
-                shown.asked = Some(ask);
-            });
-        }
+        self.draw_beside(std::mem::take(&mut answer.panels), answer.brush.take());
         let is_same = self.shown.with_untracked(|shown| {
             (shown.answer.at, shown.answer.listed) == (answer.at, answer.listed)
                 && self.more.with_untracked(|more| is_drawn(&answer.rows, &shown.answer, more))
@@ -325,6 +337,25 @@ impl Desk {
         let is_next = self.shown.with_untracked(|shown| shown.answer.at) + self.drawn() == answer.at;
         if is_next && !answer.rows.is_empty() {
             self.more.update(|more| more.push(answer));
+        }
+    }
+
+    /// Draws the facets and the histogram. What a small catalogue has of them is drawn with the results.
+    fn draw_beside(&self, panels: Vec<Panel>, brush: Option<Brush>) {
+        let is_new =
+            self.beside.with_untracked(|beside| beside.answer.panels != panels || beside.answer.brush != brush);
+        if !is_new {
+            return;
+        }
+        self.beside.update_untracked(|beside| {
+            beside.answer.panels = panels;
+            beside.answer.brush = brush;
+        });
+        let beside = self.beside;
+        if self.records() > DRAWN_AT_ONCE {
+            frames::after(move || beside.update(|_| {}));
+        } else {
+            beside.update(|_| {});
         }
     }
 
@@ -356,6 +387,20 @@ impl Desk {
         self.plot.with(|plot| plot.answer.picture.as_ref().map(part))
     }
 
+    /// A record that is shown: in the results, in a reading list, or open; not followed.
+    pub fn link(&self, id: &str) -> Option<RecordLink> {
+        let among = |answer: &Answer| answer.rows.iter().map(|row| &row.link).find(|link| link.id == id).cloned();
+        let added = || self.more.with_untracked(|more| more.iter().find_map(among));
+        let open = |answer: &Answer| match &answer.opened {
+            Some(Opened::Record(record)) if record.id == id => Some(record.link()),
+            _ => None,
+        };
+        self.shown.with_untracked(|Shown { answer, .. }| {
+            let saved = || answer.saved.iter().map(|saved| &saved.link).find(|link| link.id == id).cloned();
+            open(answer).or_else(|| among(answer)).or_else(saved).or_else(added)
+        })
+    }
+
     /// Records in the catalogue.
     pub fn records(&self) -> usize {
         self.shown.with_untracked(|shown| shown.about.records)
@@ -385,6 +430,11 @@ impl Desk {
         self.asked.with(part)
     }
 
+    /// The facets and the histogram that are shown, followed.
+    pub fn beside<T>(&self, part: impl FnOnce(&[Panel], Option<&Brush>) -> T) -> T {
+        self.beside.with(|Shown { answer, .. }| part(&answer.panels, answer.brush.as_ref()))
+    }
+
     /// A part of the answer, followed.
     pub fn answer<T>(&self, part: impl FnOnce(&Answer) -> T) -> T {
         self.shown.with(|shown| part(&shown.answer))
@@ -409,7 +459,7 @@ fn is_drawn(mut rows: &[Row], first: &Answer, more: &[Answer]) -> bool {
 
 /// Rows that are to be drawn where the reader has been.
 fn rows_at(place: Option<Place>) -> usize {
-    place.map_or(BATCH, |place| place.rows.clamp(BATCH, DRAWN_MAX))
+    place.map_or(FIRST, |place| place.rows.clamp(FIRST, DRAWN_MAX))
 }
 
 /// Whether two views list the same results in the same order, whichever record is open.
@@ -418,16 +468,11 @@ fn is_same_list(a: &View, b: &View) -> bool {
     list(a) == list(b)
 }
 
-/// Whether two answers differ in nothing but the timeline's window.
-fn is_move(before: &Answer, now: &mut Answer) -> bool {
-    let anywhere = |answer: &Answer| View { window: None, ..View::parse(&answer.canonical).0 };
-    if anywhere(before) != anywhere(now) {
-        return false;
-    }
-    let canonical = std::mem::replace(&mut now.canonical, before.canonical.clone());
-    let is_same = before == now;
-    now.canonical = canonical;
-    is_same
+/// Whether two questions differ in nothing but how the timeline is looked at.
+fn is_move(before: &Ask, now: &Ask) -> bool {
+    let view = |ask: &Ask| View { window: None, ..View::parse(&ask.query).0 };
+    let (there, here) = (view(before), view(now));
+    here.layout == Layout::Timeline && there == here && before.opened == now.opened
 }
 
 /// An answer may be older than the view; only one to this view may rewrite its address.

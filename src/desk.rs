@@ -13,7 +13,7 @@ use crate::browser::{focus, frames, history, settle, timing};
 
 /// Results drawn at a time, as the reader scrolls.
 pub const BATCH: usize = 60;
-/// Results that are drawn at first: more than are seen, few enough to be drawn anew at every key.
+/// Of a large catalogue fewer are drawn at first: more than are seen, few enough to be drawn anew at every key.
 const FIRST: usize = 30;
 /// Most results drawn in one list: more of them make every page slow to scroll and to leave.
 pub const DRAWN_MAX: usize = 3_000;
@@ -115,6 +115,8 @@ pub struct Desk {
     /// The timeline, apart (its picture is in no other answer): it follows every move of the pointer, and nothing else is
     /// to be drawn anew for that. Of the same type, which costs nothing.
     pub plot: RwSignal<Shown>,
+    /// The timeline at rest: what is listed below it is drawn when a gesture has come to its end.
+    pub rested: RwSignal<Shown>,
     /// What has become of the offline copy, apart: nothing else is to be drawn anew for it, least of all what a reader is just
     /// pressing. Of the same type, which costs nothing.
     pub news: RwSignal<Shown>,
@@ -127,7 +129,7 @@ impl Desk {
     pub fn new(query: &str, place: Option<Place>, about: About) -> Self {
         let (view, ignored) = View::parse(query);
         let asked =
-            Asked { view, ignored, limit: rows_at(place), width_px: WIDTH_GUESS, is_wide: true, ..Asked::default() };
+            Asked { view, ignored, limit: rows_at(place, about.records), width_px: WIDTH_GUESS, is_wide: true, ..Asked::default() };
         Self {
             asked: RwSignal::new(asked),
             shown: RwSignal::new(Shown { about, place, ..Shown::default() }),
@@ -135,6 +137,7 @@ impl Desk {
             more: RwSignal::new(Vec::new()),
             beside: RwSignal::new(Shown::default()),
             plot: RwSignal::new(Shown::default()),
+            rested: RwSignal::new(Shown::default()),
             news: RwSignal::new(Shown::default()),
             finding: RwSignal::new(Finding::default()),
         }
@@ -193,9 +196,10 @@ impl Desk {
                 shown.place = Some(Place::at_row(0));
             });
         }
+        let first = first(self.records());
         self.asked.update(|asked| {
             if !is_same_list(&next, &asked.view) {
-                asked.limit = FIRST;
+                asked.limit = first;
             }
             asked.ignored.clear();
             asked.view = next;
@@ -227,8 +231,9 @@ impl Desk {
         let (view, ignored) = View::parse(query);
         timing::begin("fonds:search");
         self.shown.update_untracked(|shown| shown.place = place);
+        let rows = rows_at(place, self.records());
         self.asked.update(|asked| {
-            asked.limit = rows_at(place);
+            asked.limit = rows;
             asked.view = view;
             asked.ignored = ignored;
         });
@@ -371,6 +376,12 @@ impl Desk {
             plot.answer.picture = picture;
             wanted = std::mem::take(&mut plot.wanted);
         });
+        let rested = self.rested;
+        if windows.0.is_none() || windows.0 == windows.1 {
+            rested.update(|_| {});
+        } else {
+            frames::at_rest(move || rested.update(|_| {}));
+        }
         if let (Some(before), Some(now)) = windows {
             let scale = Scale::new(now, self.asked.with_untracked(|asked| asked.width_px));
             let (shift, stretch) = seen_from(before, &scale);
@@ -430,6 +441,12 @@ impl Desk {
         self.asked.with(part)
     }
 
+    /// A part of the timeline, followed when it rests; `None` if there is none.
+    pub fn rested<T>(&self, part: impl FnOnce(&Picture) -> T) -> Option<T> {
+        self.rested.with(|_| ());
+        self.plot.with_untracked(|plot| plot.answer.picture.as_ref().map(part))
+    }
+
     /// The facets and the histogram that are shown, followed.
     pub fn beside<T>(&self, part: impl FnOnce(&[Panel], Option<&Brush>) -> T) -> T {
         self.beside.with(|Shown { answer, .. }| part(&answer.panels, answer.brush.as_ref()))
@@ -457,9 +474,14 @@ fn is_drawn(mut rows: &[Row], first: &Answer, more: &[Answer]) -> bool {
     rows.is_empty()
 }
 
+/// Rows that are drawn at first of a catalogue with so many records.
+fn first(records: usize) -> usize {
+    if records > DRAWN_AT_ONCE { FIRST } else { BATCH }
+}
+
 /// Rows that are to be drawn where the reader has been.
-fn rows_at(place: Option<Place>) -> usize {
-    place.map_or(FIRST, |place| place.rows.clamp(FIRST, DRAWN_MAX))
+fn rows_at(place: Option<Place>, records: usize) -> usize {
+    place.map_or_else(|| first(records), |place| place.rows.clamp(first(records), DRAWN_MAX))
 }
 
 /// Whether two views list the same results in the same order, whichever record is open.

@@ -6,14 +6,12 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 
-use super::{page, timing};
+use super::{frames, page, timing};
 use crate::desk::Step;
 
 /// How many addresses may be replaced at once; and after how many ms one more may be. Safari refuses more than 100 in 30 s.
 const AT_ONCE: f64 = 20.0;
 const REST_MS: f64 = 400.0;
-/// After how many ms a gesture rests. Chromium does some 5 ms of work for each address, more than for the drawing.
-const STILL_MS: f64 = 250.0;
 
 /// The address that waits to be written.
 #[derive(Default)]
@@ -39,7 +37,8 @@ pub fn write(href: &str, step: Step) {
                 page::window().history().and_then(|h| h.push_state_with_url(&JsValue::NULL, "", Some(&address(href))));
         }
         Step::Replace => waiting.replace(href, 0.0),
-        Step::Follow => waiting.replace(href, STILL_MS),
+        // Chromium does some 5 ms of work for each address, as much as for the drawing.
+        Step::Follow => waiting.replace(href, frames::REST_MS.into()),
     });
 }
 

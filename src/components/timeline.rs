@@ -51,7 +51,7 @@ pub fn timeline(desk: Desk) -> AnyView {
     vec![
         group.into_any(),
         legend::legend().into_any(),
-        live(move || part(desk, |picture| listed(desk, picture))),
+        live(move || desk.rested(|picture| listed(desk, picture)).unwrap_or_else(nothing)),
         live(move || part(desk, undated)),
     ]
     .into_any()

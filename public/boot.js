@@ -163,6 +163,7 @@
   let kept = '';
   let newer = false;
   let partsAsked = false;
+  let forgotten = false;
 
   function say(news) {
     if (news === 'newer') newer = true;
@@ -176,6 +177,8 @@
     const files = [page.dataset.catalogue, ...(page.dataset.parts || '').split(' ').filter(Boolean)];
     const copy = await caches.has(copyName()) ? await caches.open(copyName()) : { match() {} };
     const [catalogue, ...parts] = await Promise.all(files.map(file => copy.match(address(file))));
+    // What was there a moment ago may have been deleted since.
+    if (forgotten) return;
     if (catalogue && parts.every(Boolean)) say('kept');
     else if (!catalogue || partsAsked) say('none');
   }
@@ -234,11 +237,13 @@
       await look();
     },
     async forget() {
+      forgotten = true;
       remember('no');
       await told('forget');
       say('none');
     },
     async keep() {
+      forgotten = false;
       remember(null);
       const total = Number(page.dataset.catalogueBytes);
       if (!(total > 10e6)) return location.reload();

@@ -73,9 +73,11 @@ pub fn item(link: &RecordLink) -> Item {
     Item { id: link.id.clone(), title: link.title.clone(), date: link.date.clone(), note: String::new() }
 }
 
-/// Puts a record in, or takes it out.
-pub fn toggle(desk: Desk, item: &Item) {
-    change(desk, |list| list.toggled(item), String::new(), false);
+/// Puts a record that the page shows in, or takes it out.
+pub fn toggle(desk: Desk, id: &str) {
+    if let Some(item) = desk.link(id).map(|link| item(&link)) {
+        change(desk, |list| list.toggled(&item), String::new(), false);
+    }
 }
 
 /// Makes another list of the reader's own, and keeps it. What was taken out can be taken back if `is_undoable`.

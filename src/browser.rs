@@ -10,6 +10,7 @@ pub mod disclosure;
 pub mod dom;
 pub mod file;
 pub mod focus;
+pub mod frames;
 pub mod head;
 pub mod history;
 mod in_use;

@@ -51,7 +51,9 @@ pub const SEARCH_BOX: &str = ".finder input[type=search]";
 /// The whole page.
 pub fn app(desk: Desk) -> AnyView {
     desk.shown.with_untracked(|shown| records_are_in(&shown.about.language));
+    keep::follow(desk);
     let main = el("main").set("id", "results").class("results").set("tabindex", "-1");
+    let main = main.on("click", move |event| keep::press(desk, &event));
     let frame = el("div").class("frame").child(facets::facets(desk));
     let listing = results::results(desk).into_iter().fold(el("div").class("listing"), El::view);
     let main = above::above(desk).into_iter().fold(main, El::view).child(record::beside(desk, listing));

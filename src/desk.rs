@@ -2,19 +2,23 @@
 
 use crate::leptos::*;
 use fonds_core::about::About;
-use fonds_core::explore::{Answer, Ask, ListAsk, Opened, Picture, Proposal, Row, Typing};
+use fonds_core::explore::{Answer, Ask, Brush, ListAsk, Opened, Panel, Picture, Proposal, RecordLink, Row, Typing};
 use fonds_core::timeline::{Scale, seen_from};
 use fonds_core::view::{Facet, Filters, Grouping, Ignored, Layout, View};
 
 use crate::away::Away;
 use crate::browser::offline::News;
 use crate::browser::scroll::{self, Place};
-use crate::browser::{focus, history, settle, timing};
+use crate::browser::{focus, frames, history, settle, timing};
 
-/// Results drawn at a time.
+/// Results drawn at a time, as the reader scrolls.
 pub const BATCH: usize = 60;
+/// Of a large catalogue fewer are drawn at first: more than are seen, few enough to be drawn anew at every key.
+const FIRST: usize = 30;
 /// Most results drawn in one list: more of them make every page slow to scroll and to leave.
 pub const DRAWN_MAX: usize = 3_000;
+/// Records up to which a catalogue's facets are drawn with the results.
+const DRAWN_AT_ONCE: usize = 1_000;
 /// The plot's width, in CSS px, until it has been measured.
 const WIDTH_GUESS: f64 = 800.0;
 
@@ -23,8 +27,10 @@ const WIDTH_GUESS: f64 = 800.0;
 pub enum Step {
     /// A decision: Back undoes it.
     Push,
-    /// Typing or dragging: it takes the place of the entry.
+    /// Typing: it takes the place of the entry.
     Replace,
+    /// A gesture on its way: it takes the place of the entry when it rests.
+    Follow,
 }
 
 /// What the reader has asked for.
@@ -103,9 +109,14 @@ pub struct Desk {
     pub away: RwSignal<Away>,
     /// The windows of results that were added to those of the answer: apart, so that adding one redraws nothing else.
     pub more: RwSignal<Vec<Answer>>,
+    /// The facets and the histogram of dates, apart: of a large catalogue they are drawn in a task of their own, after the
+    /// results, and only where they have changed. Of the same type, which costs nothing.
+    pub beside: RwSignal<Shown>,
     /// The timeline, apart (its picture is in no other answer): it follows every move of the pointer, and nothing else is
     /// to be drawn anew for that. Of the same type, which costs nothing.
     pub plot: RwSignal<Shown>,
+    /// The timeline at rest: what is listed below it is drawn when a gesture has come to its end.
+    pub rested: RwSignal<Shown>,
     /// What has become of the offline copy, apart: nothing else is to be drawn anew for it, least of all what a reader is just
     /// pressing. Of the same type, which costs nothing.
     pub news: RwSignal<Shown>,
@@ -118,32 +129,37 @@ impl Desk {
     pub fn new(query: &str, place: Option<Place>, about: About) -> Self {
         let (view, ignored) = View::parse(query);
         let asked =
-            Asked { view, ignored, limit: rows_at(place), width_px: WIDTH_GUESS, is_wide: true, ..Asked::default() };
+            Asked { view, ignored, limit: rows_at(place, about.records), width_px: WIDTH_GUESS, is_wide: true, ..Asked::default() };
         Self {
             asked: RwSignal::new(asked),
             shown: RwSignal::new(Shown { about, place, ..Shown::default() }),
             away: RwSignal::new(Away::default()),
             more: RwSignal::new(Vec::new()),
+            beside: RwSignal::new(Shown::default()),
             plot: RwSignal::new(Shown::default()),
+            rested: RwSignal::new(Shown::default()),
             news: RwSignal::new(Shown::default()),
             finding: RwSignal::new(Finding::default()),
         }
     }
 
-    /// The question that the page puts now: for further results only, if all else is there.
+    /// The question that the page puts now: for further results or the timeline only, if all else is there.
     pub fn ask(&self) -> Ask {
         let whole = self.asked.with(|asked| Ask {
             query: asked.view.to_query(),
             skip: 0,
+            is_move: false,
             limit: asked.limit,
             opened: asked.opened.clone(),
             width_px: if asked.view.layout == Layout::Timeline { asked.width_px } else { WIDTH_GUESS },
             own: if asked.view.layout == Layout::Saved { self.away.with(|away| away.list.ids()) } else { Vec::new() },
         });
+        let before = self.shown.with_untracked(|shown| shown.asked.clone());
+        if before.as_ref().is_some_and(|before| *before != whole && is_move(before, &whole)) {
+            return Ask { is_move: true, ..whole };
+        }
         let skip = self.drawn();
-        let is_there = self.shown.with_untracked(|shown| {
-            shown.asked.as_ref().is_some_and(|asked| Ask { limit: whole.limit, ..asked.clone() } == whole)
-        });
+        let is_there = before.is_some_and(|before| Ask { limit: whole.limit, ..before } == whole);
         if is_there && skip > 0 && whole.limit > skip {
             return Ask { skip, limit: whole.limit - skip, ..whole };
         }
@@ -180,9 +196,10 @@ impl Desk {
                 shown.place = Some(Place::at_row(0));
             });
         }
+        let first = first(self.records());
         self.asked.update(|asked| {
             if !is_same_list(&next, &asked.view) {
-                asked.limit = BATCH;
+                asked.limit = first;
             }
             asked.ignored.clear();
             asked.view = next;
@@ -214,8 +231,9 @@ impl Desk {
         let (view, ignored) = View::parse(query);
         timing::begin("fonds:search");
         self.shown.update_untracked(|shown| shown.place = place);
+        let rows = rows_at(place, self.records());
         self.asked.update(|asked| {
-            asked.limit = rows_at(place);
+            asked.limit = rows;
             asked.view = view;
             asked.ignored = ignored;
         });
@@ -249,6 +267,10 @@ impl Desk {
     pub fn draw(&self, ask: Ask, answer: Answer) {
         let canonical = if ask.skip > 0 {
             self.add(answer);
+            None
+        } else if ask.is_move {
+            self.draw_plot(answer.picture);
+            self.shown.update_untracked(|shown| shown.asked = Some(Ask { is_move: false, ..ask }));
             None
         } else {
             let canonical = View::parse(&answer.canonical).0;
@@ -295,12 +317,7 @@ impl Desk {
     /// The results of another question. Those that are drawn stay if they are the same, however much else is new.
     fn replace(&self, ask: Ask, mut answer: Answer) {
         self.draw_plot(answer.picture.take());
-        if self.shown.with_untracked(|shown| is_move(&shown.answer, &mut answer)) {
-            return self.shown.update_untracked(|shown| {
-                shown.answer = answer;
-                shown.asked = Some(ask);
-            });
-        }
+        self.draw_beside(std::mem::take(&mut answer.panels), answer.brush.take());
         let is_same = self.shown.with_untracked(|shown| {
             (shown.answer.at, shown.answer.listed) == (answer.at, answer.listed)
                 && self.more.with_untracked(|more| is_drawn(&answer.rows, &shown.answer, more))
@@ -328,6 +345,25 @@ impl Desk {
         }
     }
 
+    /// Draws the facets and the histogram. What a small catalogue has of them is drawn with the results.
+    fn draw_beside(&self, panels: Vec<Panel>, brush: Option<Brush>) {
+        let is_new =
+            self.beside.with_untracked(|beside| beside.answer.panels != panels || beside.answer.brush != brush);
+        if !is_new {
+            return;
+        }
+        self.beside.update_untracked(|beside| {
+            beside.answer.panels = panels;
+            beside.answer.brush = brush;
+        });
+        let beside = self.beside;
+        if self.records() > DRAWN_AT_ONCE {
+            frames::after(move || beside.update(|_| {}));
+        } else {
+            beside.update(|_| {});
+        }
+    }
+
     /// Draws the timeline, which settles from where it was; a mark that was waited for gets the focus.
     fn draw_plot(&self, picture: Option<Picture>) {
         let mut wanted = String::new();
@@ -340,6 +376,12 @@ impl Desk {
             plot.answer.picture = picture;
             wanted = std::mem::take(&mut plot.wanted);
         });
+        let rested = self.rested;
+        if windows.0.is_none() || windows.0 == windows.1 {
+            rested.update(|_| {});
+        } else {
+            frames::at_rest(move || rested.update(|_| {}));
+        }
         if let (Some(before), Some(now)) = windows {
             let scale = Scale::new(now, self.asked.with_untracked(|asked| asked.width_px));
             let (shift, stretch) = seen_from(before, &scale);
@@ -354,6 +396,20 @@ impl Desk {
     /// A part of the timeline, followed; `None` if there is none.
     pub fn picture<T>(&self, part: impl FnOnce(&Picture) -> T) -> Option<T> {
         self.plot.with(|plot| plot.answer.picture.as_ref().map(part))
+    }
+
+    /// A record that is shown: in the results, in a reading list, or open; not followed.
+    pub fn link(&self, id: &str) -> Option<RecordLink> {
+        let among = |answer: &Answer| answer.rows.iter().map(|row| &row.link).find(|link| link.id == id).cloned();
+        let added = || self.more.with_untracked(|more| more.iter().find_map(among));
+        let open = |answer: &Answer| match &answer.opened {
+            Some(Opened::Record(record)) if record.id == id => Some(record.link()),
+            _ => None,
+        };
+        self.shown.with_untracked(|Shown { answer, .. }| {
+            let saved = || answer.saved.iter().map(|saved| &saved.link).find(|link| link.id == id).cloned();
+            open(answer).or_else(|| among(answer)).or_else(saved).or_else(added)
+        })
     }
 
     /// Records in the catalogue.
@@ -385,6 +441,17 @@ impl Desk {
         self.asked.with(part)
     }
 
+    /// A part of the timeline, followed when it rests; `None` if there is none.
+    pub fn rested<T>(&self, part: impl FnOnce(&Picture) -> T) -> Option<T> {
+        self.rested.with(|_| ());
+        self.plot.with_untracked(|plot| plot.answer.picture.as_ref().map(part))
+    }
+
+    /// The facets and the histogram that are shown, followed.
+    pub fn beside<T>(&self, part: impl FnOnce(&[Panel], Option<&Brush>) -> T) -> T {
+        self.beside.with(|Shown { answer, .. }| part(&answer.panels, answer.brush.as_ref()))
+    }
+
     /// A part of the answer, followed.
     pub fn answer<T>(&self, part: impl FnOnce(&Answer) -> T) -> T {
         self.shown.with(|shown| part(&shown.answer))
@@ -407,9 +474,14 @@ fn is_drawn(mut rows: &[Row], first: &Answer, more: &[Answer]) -> bool {
     rows.is_empty()
 }
 
+/// Rows that are drawn at first of a catalogue with so many records.
+fn first(records: usize) -> usize {
+    if records > DRAWN_AT_ONCE { FIRST } else { BATCH }
+}
+
 /// Rows that are to be drawn where the reader has been.
-fn rows_at(place: Option<Place>) -> usize {
-    place.map_or(BATCH, |place| place.rows.clamp(BATCH, DRAWN_MAX))
+fn rows_at(place: Option<Place>, records: usize) -> usize {
+    place.map_or_else(|| first(records), |place| place.rows.clamp(first(records), DRAWN_MAX))
 }
 
 /// Whether two views list the same results in the same order, whichever record is open.
@@ -418,16 +490,11 @@ fn is_same_list(a: &View, b: &View) -> bool {
     list(a) == list(b)
 }
 
-/// Whether two answers differ in nothing but the timeline's window.
-fn is_move(before: &Answer, now: &mut Answer) -> bool {
-    let anywhere = |answer: &Answer| View { window: None, ..View::parse(&answer.canonical).0 };
-    if anywhere(before) != anywhere(now) {
-        return false;
-    }
-    let canonical = std::mem::replace(&mut now.canonical, before.canonical.clone());
-    let is_same = before == now;
-    now.canonical = canonical;
-    is_same
+/// Whether two questions differ in nothing but how the timeline is looked at.
+fn is_move(before: &Ask, now: &Ask) -> bool {
+    let view = |ask: &Ask| View { window: None, ..View::parse(&ask.query).0 };
+    let (there, here) = (view(before), view(now));
+    here.layout == Layout::Timeline && there == here && before.opened == now.opened
 }
 
 /// An answer may be older than the view; only one to this view may rewrite its address.

@@ -21,7 +21,6 @@ pub struct El(Box<Parts>);
 
 struct Parts {
     tag: &'static str,
-    key: String,
     attributes: Vec<Part>,
     children: Vec<AnyView>,
 }
@@ -62,7 +61,7 @@ pub fn records_are_in(tag: &str) {
 
 /// An element with this tag; SVG's own tags are made in its namespace.
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Parts { tag, key: String::new(), attributes: Vec::new(), children: Vec::new() }))
+    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
 }
 
 /// A part of the page that is drawn anew when the signals it reads change.
@@ -121,16 +120,10 @@ impl El {
         self.part(Part::Property(name, Arc::new(value)))
     }
 
-    /// With a property that follows nothing, and is set whenever the element is drawn.
-    pub fn is(self, name: &'static str, value: bool) -> Self {
+    /// With what others than this code may change, the reader or an effect: a property (if it is a flag) or an attribute
+    /// (if it is a text) that is set whenever the element is drawn.
+    pub fn is(self, name: &'static str, value: impl Into<Value>) -> Self {
         self.part(Part::Is(name, value.into()))
-    }
-
-    /// With what its events depend on: drawn anew with the same key it keeps its listeners, which cost more than all else
-    /// of a small element.
-    pub fn key(mut self, key: String) -> Self {
-        self.0.key = key;
-        self
     }
 
     /// With what an event does.
@@ -215,7 +208,6 @@ fn live_boxed(draw: Arc<dyn Fn() -> AnyView + Send + Sync>) -> AnyView {
 /// What is kept of a drawn element.
 pub struct Drawn {
     tag: &'static str,
-    key: String,
     element: Element,
     parts: Vec<DrawnPart>,
     children: <Vec<AnyView> as Render>::State,
@@ -232,13 +224,13 @@ impl Render for El {
     type State = Drawn;
 
     fn build(self) -> Drawn {
-        let Parts { tag, key, attributes, children } = *self.0;
+        let Parts { tag, attributes, children } = *self.0;
         let element = dom::create(tag);
         let mut children = children.build();
         children.mount(&element, None);
         // A select has its options before its value is set.
         let parts = attributes.into_iter().map(|part| draw_part(&element, part)).collect();
-        Drawn { tag, key, element, parts, children }
+        Drawn { tag, element, parts, children }
     }
 
     /// The same kind of element is kept, with its focus; another takes its place.
@@ -251,13 +243,9 @@ impl Render for El {
             return;
         }
         self.0.children.rebuild(&mut drawn.children);
-        let listens_on = !self.0.key.is_empty() && self.0.key == drawn.key;
         for (part, old) in self.0.attributes.into_iter().zip(&mut drawn.parts) {
-            if !(listens_on && matches!((&part, &*old), (Part::On(..), DrawnPart::On(_)))) {
-                redraw_part(&drawn.element, part, old);
-            }
+            redraw_part(&drawn.element, part, old);
         }
-        drawn.key = self.0.key;
     }
 }
 
@@ -270,7 +258,10 @@ fn draw_part(element: &Element, part: Part) -> DrawnPart {
         Part::Live(name, value) => DrawnPart::Live(name, follow(element, name, value, set_attribute)),
         Part::Property(name, value) => DrawnPart::Live(name, follow(element, name, value, dom::set_property)),
         Part::Is(name, value) => {
-            dom::set_property(element, name, &value);
+            match value {
+                Value::Flag(_) => dom::set_property(element, name, &value),
+                Value::Text(text) => dom::set_attribute(element, name, Some(&text)),
+            }
             DrawnPart::Is
         }
         Part::On(event, act) => DrawnPart::On(dom::listen(element, event, act)),
@@ -278,14 +269,15 @@ fn draw_part(element: &Element, part: Part) -> DrawnPart {
 }
 
 fn redraw_part(element: &Element, part: Part, old: &mut DrawnPart) {
-    if let (Part::Fixed(name, value), DrawnPart::Fixed(old_name, old_value)) = (&part, &*old)
-        && name == old_name
-        && value == old_value
-    {
-        return;
-    }
-    if let DrawnPart::Fixed(name, _) | DrawnPart::Live(name, _) = old {
-        dom::set_attribute(element, name, None);
+    match (&part, &*old) {
+        (Part::Fixed(name, value), DrawnPart::Fixed(old_name, old_value)) if name == old_name => {
+            if value == old_value {
+                return;
+            }
+        }
+        (Part::Is(..), DrawnPart::Is) => {}
+        (_, DrawnPart::Fixed(name, _) | DrawnPart::Live(name, _)) => dom::set_attribute(element, name, None),
+        _ => {}
     }
     *old = draw_part(element, part);
 }

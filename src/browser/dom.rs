@@ -37,6 +37,12 @@ pub fn set_attribute(element: &Element, name: &str, value: Option<&str>) {
     };
 }
 
+/// Does something with each element on the page that a selector matches.
+pub fn each(selector: &str, act: &dyn Fn(&Element)) {
+    let Ok(found) = page::document().query_selector_all(selector) else { return };
+    (0..found.length()).filter_map(|at| found.get(at)).for_each(|node| act(node.unchecked_ref()));
+}
+
 /// Sets a property.
 pub fn set_property(element: &Element, name: &str, value: &Value) {
     let value = match value {
@@ -62,6 +68,13 @@ pub fn expand(event: &Event, is_open: bool) {
     if let Some(button) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
         set_attribute(&button, "aria-expanded", Some(if is_open { "true" } else { "false" }));
     }
+}
+
+/// What the attribute says of the control that an event comes from, or of what is around it; `None` if it comes from
+/// another place. So one listener is enough for many controls.
+pub fn said_of(event: &Event, control: &str, attribute: &str) -> Option<String> {
+    let control = event.target()?.dyn_into::<Element>().ok()?.closest(control).ok()??;
+    control.closest(&["[", attribute, "]"].concat()).ok()??.get_attribute(attribute)
 }
 
 /// The value of the field that an event comes from.

@@ -6,7 +6,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 
-use super::{page, timing};
+use super::{frames, page, timing};
 use crate::desk::Step;
 
 /// How many addresses may be replaced at once; and after how many ms one more may be. Safari refuses more than 100 in 30 s.
@@ -26,8 +26,9 @@ thread_local! {
     static WAITING: RefCell<Waiting> = RefCell::default();
 }
 
-/// Writes an address. Of many that replace each other, one may be written up to [`REST_MS`] later; a pushed one never
-/// waits, and what waited is written before it.
+/// Writes an address. One that replaces another is written in a task of its own, so that nobody waits for it: of many one
+/// may be written up to [`REST_MS`] later, and those of a gesture when it rests. A pushed one never waits, and what waited
+/// is written before it.
 pub fn write(href: &str, step: Step) {
     WAITING.with_borrow_mut(|waiting| match step {
         Step::Push => {
@@ -35,8 +36,15 @@ pub fn write(href: &str, step: Step) {
             let _ =
                 page::window().history().and_then(|h| h.push_state_with_url(&JsValue::NULL, "", Some(&address(href))));
         }
-        Step::Replace => waiting.replace(href),
+        Step::Replace => waiting.replace(href, 0.0),
+        // Chromium does some 5 ms of work for each address, as much as for the drawing.
+        Step::Follow => waiting.replace(href, frames::REST_MS.into()),
     });
+}
+
+/// Writes what waits, as the page is about to be left.
+pub fn write_now() {
+    WAITING.with_borrow_mut(Waiting::flush);
 }
 
 /// What is kept with the present entry.
@@ -52,7 +60,7 @@ pub fn set_state(state: &JsValue) {
 /// Tells the query string whenever the browser goes to another entry of its history; what waits when the page is left is
 /// written. Lives as long as the page.
 pub fn on_pop(arrive: impl Fn(String) + 'static) {
-    EventListener::new(&page::window(), "pagehide", |_| WAITING.with_borrow_mut(Waiting::flush)).forget();
+    EventListener::new(&page::window(), "pagehide", |_| write_now()).forget();
     EventListener::new(&page::window(), "popstate", move |_| {
         WAITING.with_borrow_mut(Waiting::drop_it);
         arrive(page::query());
@@ -61,15 +69,11 @@ pub fn on_pop(arrive: impl Fn(String) + 'static) {
 }
 
 impl Waiting {
-    fn replace(&mut self, href: &str) {
+    fn replace(&mut self, href: &str, wait_ms: f64) {
         self.href = href.to_owned();
         let ahead = self.used_up_to - timing::now();
-        let most = (AT_ONCE - 1.0) * REST_MS;
-        if ahead <= most {
-            self.flush();
-        } else if self.timer.is_none() {
-            self.timer = Some(Timeout::new((ahead - most) as u32 + 1, || WAITING.with_borrow_mut(Self::flush)));
-        }
+        let wait_ms = wait_ms.max(ahead - (AT_ONCE - 1.0) * REST_MS);
+        self.timer = Some(Timeout::new(wait_ms as u32, write_now));
     }
 
     fn flush(&mut self) {

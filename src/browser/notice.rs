@@ -25,17 +25,21 @@ pub fn say(sentence: &str) {
 /// Says a sentence at the top of a page that goes on as before, until another takes its place; an empty one takes it away.
 pub fn tell(sentence: &str) {
     let has_failed = page::document().document_element().is_some_and(|root| root.class_list().contains("failed"));
-    if let Some(notice) = page::element("notice").filter(|_| !has_failed) {
-        notice.set_text_content(Some(sentence));
-        notice.set_hidden(sentence.is_empty());
+    if !has_failed {
+        put("notice", sentence);
     }
 }
 
 /// Says how far something is that the reader waits for; an empty text when it is there.
 pub fn progress(sentence: &str) {
-    if let Some(progress) = page::element("progress") {
-        progress.set_text_content(Some(sentence));
-        progress.set_hidden(sentence.is_empty());
+    put("progress", sentence);
+}
+
+fn put(id: &str, sentence: &str) {
+    // Mostly there is nothing to say, and nothing was said before.
+    if let Some(element) = page::element(id).filter(|element| !(sentence.is_empty() && element.hidden())) {
+        element.set_text_content(Some(sentence));
+        element.set_hidden(sentence.is_empty());
     }
 }
 

@@ -17,10 +17,15 @@ pub fn query() -> String {
     window().location().search().unwrap_or_default()
 }
 
-/// The address without query and fragment.
+/// The address without query and fragment, which stays the same as long as the page.
 pub fn base() -> String {
-    let location = window().location();
-    format!("{}{}", location.origin().unwrap_or_default(), location.pathname().unwrap_or_default())
+    thread_local! {
+        static BASE: String = {
+            let location = window().location();
+            location.origin().unwrap_or_default() + &location.pathname().unwrap_or_default()
+        };
+    }
+    BASE.with(String::clone)
 }
 
 /// The element that the app lives in.

@@ -6,11 +6,10 @@ use std::cell::RefCell;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollRestoration};
 
-use super::{history, page};
+use super::{dom, focus, frames, history, page};
 
 /// The links of the rows that are drawn: one each, in their order.
 const ROWS: &str = ".rows a[data-record]";
@@ -105,33 +104,29 @@ pub fn reveal(selector: &'static str) {
 /// themselves stay as they are drawn, whichever record is open.
 pub fn mark_open(id: String) {
     in_frames(1, move || {
-        let rows = page::document().query_selector_all(ROWS);
-        let rows =
-            rows.iter().flat_map(|rows| (0..rows.length()).filter_map(|at| rows.get(at)?.dyn_into::<Element>().ok()));
-        for row in rows {
-            let is_open = row.get_attribute("data-record").as_deref() == Some(id.as_str());
-            set(&row, "aria-current", "true", is_open);
-            // The open record has one heading, its own.
-            if let Ok(Some(heading)) = row.closest("h3") {
-                set(&heading, "role", "none", is_open);
-            }
+        dom::each(".rows a[aria-current]", &|row| mark(row, false));
+        if !id.is_empty() {
+            dom::each(&focus::selector(".rows a", "data-record", &id), &|row| mark(row, true));
         }
     });
 }
 
-fn set(element: &Element, name: &str, value: &str, is_set: bool) {
-    let _ = if is_set { element.set_attribute(name, value) } else { element.remove_attribute(name) };
+fn mark(row: &Element, is_open: bool) {
+    dom::set_attribute(row, "aria-current", is_open.then_some("true"));
+    // The open record has one heading, its own.
+    if let Ok(Some(heading)) = row.closest("h3") {
+        dom::set_attribute(&heading, "role", is_open.then_some("none"));
+    }
 }
 
 /// Does something before each of the next frames.
-fn in_frames(frames: u32, act: impl Fn() + 'static) {
-    let next = Closure::once_into_js(move || {
+fn in_frames(count: u32, act: impl Fn() + 'static) {
+    frames::next(move || {
         act();
-        if frames > 1 {
-            in_frames(frames - 1, act);
+        if count > 1 {
+            in_frames(count - 1, act);
         }
     });
-    let _ = page::window().request_animation_frame(next.unchecked_ref());
 }
 
 /// The first row that begins within what is seen, if the reader has scrolled as far as the rows.

@@ -6,9 +6,8 @@ use std::cell::Cell;
 use fonds_core::figure::px;
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 
-use super::{media, page};
+use super::{frames, media, page};
 
 /// How long it takes, in ms: long enough to be followed, too short to be waited for.
 const SETTLE_MS: f64 = 220.0;
@@ -26,10 +25,9 @@ pub fn next() {
 /// a factor.
 pub fn from(selector: &'static str, shift: f64, stretch: f64) {
     if IS_DUE.replace(false) {
-        let begin = Closure::once_into_js(move || {
+        frames::next(move || {
             let _ = animate(selector, shift, stretch);
         });
-        let _ = page::window().request_animation_frame(begin.unchecked_ref());
     }
 }
 

@@ -3,10 +3,9 @@
 use std::cell::RefCell;
 
 use js_sys::{Function, Object, Reflect};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::page;
+use super::{frames, page};
 
 thread_local! {
     static BEGUN: RefCell<Option<(&'static str, f64)>> = const { RefCell::new(None) };
@@ -31,8 +30,7 @@ pub fn end(records: usize) {
 
 /// Measures from `start` (ms since the navigation) to the next frame.
 pub fn measure_drawn(name: &'static str, start: f64, records: usize) {
-    let drawn = Closure::once_into_js(move || measure(name, start, records));
-    let _ = page::window().request_animation_frame(drawn.unchecked_ref());
+    frames::next(move || measure(name, start, records));
 }
 
 /// Measures from `start` (ms since the navigation) to now.

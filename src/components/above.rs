@@ -72,7 +72,7 @@ fn layouts(desk: Desk) -> El {
 
 /// The way to the names: of people, or of what else this catalogue has names of.
 fn names(desk: Desk, view: &View) -> Option<El> {
-    let has = |facet| desk.answer(|answer| answer.panels.iter().any(|panel| panel.facet == facet));
+    let has = |facet| desk.beside(|panels, _| panels.iter().any(|panel| panel.facet == facet));
     let layout = Layout::of_names(Named::FACETS.into_iter().find(|facet| has(*facet))?);
     let is_here = view.name.is_some() || view.layout.facet().is_some();
     let link = el("a").set("href", &view.with_layout(layout).href());

@@ -1,7 +1,7 @@
 //! Citing a record: in each style, with a button to copy it, and as a file for reference managers.
 
 use crate::leptos::*;
-use fonds_core::explore::{RecordLink, RecordPage};
+use fonds_core::explore::RecordPage;
 use fonds_core::say;
 use fonds_core::take::{Cited, FORMS, Form};
 
@@ -13,8 +13,7 @@ use crate::el::{El, el, live, live_text, nothing};
 
 /// What can be done with an open record: put it into the reading list, cite it.
 pub fn place(desk: Desk, record: &RecordPage) -> El {
-    let RecordPage { id, title, date_written, .. } = record;
-    let link = RecordLink { id: id.clone(), title: title.clone(), date: date_written.clone(), ..RecordLink::default() };
+    let id = &record.id;
     let (shown, opened, drawn) = (id.clone(), id.clone(), id.clone());
     let details = el("details")
         .live("open", move || desk.away.with(|away| away.citing == shown).into())
@@ -23,7 +22,7 @@ pub fn place(desk: Desk, record: &RecordPage) -> El {
         .view(live(
             move || if desk.away.with(|away| away.citing == drawn) { citations(desk, &drawn) } else { nothing() },
         ));
-    el("div").class("taking").child(el("p").child(keep::toggle(desk, &link))).child(details)
+    el("div").class("taking").child(el("p").child(keep::toggle(desk, &record.link()))).child(details)
 }
 
 fn citations(desk: Desk, id: &str) -> AnyView {

@@ -30,8 +30,8 @@ pub fn facets(desk: Desk) -> El {
 
 fn panels(desk: Desk) -> AnyView {
     live(move || {
-        let panels = desk.answer(|answer| {
-            let stated = answer.panels.iter().filter(|panel| !panel.values.is_empty());
+        let panels = desk.beside(|panels, _| {
+            let stated = panels.iter().filter(|panel| !panel.values.is_empty());
             stated.map(|panel| panel::panel(desk, panel).into_any()).collect::<Vec<_>>()
         });
         panels.into_any()

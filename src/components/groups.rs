@@ -18,7 +18,7 @@ pub fn heading(tag: &'static str, head: &Head) -> El {
 /// Links to the groups, or to places in a long list; nothing for a short one.
 pub fn jumps(desk: Desk) -> AnyView {
     live(move || {
-        let is_grouped = desk.asked(|asked| asked.view.group != Grouping::None);
+        let is_grouped = desk.asked.with_untracked(|asked| asked.view.group != Grouping::None);
         desk.answer(|answer| if answer.jumps.is_empty() { nothing() } else { links(desk, is_grouped, &answer.jumps) })
     })
 }

@@ -31,12 +31,8 @@ pub fn histogram(desk: Desk) -> El {
     // Until a slider is left, or the pointer is up, its steps are one step of the history.
     let is_new = Arc::new(AtomicBool::new(true));
     let (entered, pressed) = (is_new.clone(), is_new.clone());
-    let picture = live(move || {
-        desk.shown.with(|shown| {
-            let Some(brush) = &shown.answer.brush else { return nothing() };
-            desk.asked(|asked| draw(desk, brush, &asked.view.filters, &is_new).into_any())
-        })
-    });
+    let picture =
+        live(move || desk.beside(|_, brush| brush.map_or_else(nothing, |brush| draw(desk, brush, &is_new).into_any())));
     el("div")
         .class("histogram")
         .set("role", "group")
@@ -48,25 +44,48 @@ pub fn histogram(desk: Desk) -> El {
         .view(picture)
 }
 
-fn draw(desk: Desk, brush: &Brush, filters: &Filters, is_new: &Arc<AtomicBool>) -> El {
-    let (from, to) = brush.reach(filters);
+fn draw(desk: Desk, brush: &Brush, is_new: &Arc<AtomicBool>) -> El {
     let bars = brush.bars.len();
-    let words = |at: usize| brush.bars.get(at).map_or("", |bar| bar.words.as_str());
-    let slider = |end, name, edge: usize, words: &str| slider(desk, end, name, (edge, bars), words, is_new.clone());
-    let all = (!filters.from.is_empty() || !filters.to.is_empty()).then(|| {
-        let button = el("button").set("type", "button").class("quiet").text(say!("All dates"));
-        button.on("click", move |_| clear(desk))
-    });
+    let slider = |end, name| slider(desk, end, name, bars, is_new.clone());
+    let has_dates =
+        move || desk.asked(|asked| !asked.view.filters.from.is_empty() || !asked.view.filters.to.is_empty());
+    let all = el("button")
+        .set("type", "button")
+        .class("quiet")
+        .live("hidden", move || (!has_dates()).into())
+        .text(say!("All dates"))
+        .on("click", move |_| clear(desk));
     el("div")
-        .child(el("div").class("over").child(el("span").text(say!("Results over time"))).child(folder()).maybe(all))
+        .child(el("div").class("over").child(el("span").text(say!("Results over time"))).child(folder()).child(all))
         .child(
             el("div")
                 .class("brush")
-                .child(plot(brush, from, to).on("pointerdown", move |event| drag(desk, &event)))
-                .child(slider(End::Start, say!("Range start"), from, words(from)))
-                .child(slider(End::Stop, say!("Range end"), to + 1, words(to))),
+                .child(plot(desk, brush).on("pointerdown", move |event| drag(desk, &event)))
+                .child(slider(End::Start, say!("Range start")))
+                .child(slider(End::Stop, say!("Range end"))),
         )
         .child(axis(&brush.ticks))
+}
+
+/// The first and the last bar of the dates asked for, followed at once: the answer is still to come.
+fn reach(desk: Desk) -> (usize, usize) {
+    desk.asked(|asked| {
+        desk.beside.with_untracked(|beside| {
+            let brush = beside.answer.brush.as_ref();
+            brush.map_or((0, 0), |brush| brush.reach(&asked.view.filters))
+        })
+    })
+}
+
+/// An end of the span as the edge of a bar, and the dates of that bar in words.
+fn edge(desk: Desk, end: End) -> (usize, String) {
+    let (from, to) = reach(desk);
+    let (edge, bar) = if end == End::Start { (from, from) } else { (to + 1, to) };
+    let words = desk.beside.with_untracked(|beside| {
+        let bar = beside.answer.brush.as_ref().and_then(|brush| brush.bars.get(bar));
+        bar.map_or_else(String::new, |bar| bar.words.clone())
+    });
+    (edge, words)
 }
 
 /// On a narrow page the bars are folded away under this button (the style sheet's doing), until the reader unfolds them.
@@ -83,12 +102,15 @@ fn folder() -> El {
 }
 
 /// The bars, a unit wide each, with a veil over those that are not chosen.
-fn plot(brush: &Brush, from: usize, to: usize) -> El {
+fn plot(desk: Desk, brush: &Brush) -> El {
     let bars = brush.bars.len();
     let path = |class, outline: &str| el("svg:path").class(class).set("d", outline);
-    let veil = |x: usize, width: usize| {
-        let rect = el("rect").class("veil").set("x", &x.to_string()).set("width", &width.to_string());
-        rect.set("height", "1000")
+    let veil = |place: fn((usize, usize), usize) -> (usize, usize)| {
+        el("rect")
+            .class("veil")
+            .live("x", move || place(reach(desk), bars).0.to_string().into())
+            .live("width", move || place(reach(desk), bars).1.to_string().into())
+            .set("height", "1000")
     };
     el("svg")
         .set("viewBox", &format!("0 0 {bars} 1000"))
@@ -96,8 +118,8 @@ fn plot(brush: &Brush, from: usize, to: usize) -> El {
         .set("aria-hidden", "true")
         .child(path("ground", &brush.ground))
         .child(path("ink", &brush.ink))
-        .child(veil(0, from))
-        .child(veil(to + 1, bars.saturating_sub(to + 1)))
+        .child(veil(|(from, _), _| (0, from)))
+        .child(veil(|(_, to), bars| (to + 1, bars.saturating_sub(to + 1))))
 }
 
 fn axis(ticks: &[Tick]) -> El {
@@ -109,14 +131,7 @@ fn axis(ticks: &[Tick]) -> El {
 }
 
 /// An end of the span as a native slider over the edges of the bars.
-fn slider(
-    desk: Desk,
-    end: End,
-    name: &'static str,
-    (edge, bars): (usize, usize),
-    words: &str,
-    is_new: Arc<AtomicBool>,
-) -> El {
+fn slider(desk: Desk, end: End, name: &'static str, bars: usize, is_new: Arc<AtomicBool>) -> El {
     let is_new_too = is_new.clone();
     let class = if end == End::Start { "start" } else { "stop" };
     el("input")
@@ -125,15 +140,15 @@ fn slider(
         .set("min", "0")
         .set("max", &bars.to_string())
         .set("aria-label", name)
-        .set("aria-valuetext", words)
-        .property("value", move || edge.to_string().into())
+        .live("aria-valuetext", move || edge(desk, end).1.into())
+        .property("value", move || edge(desk, end).0.to_string().into())
         .on("input", move |event| {
             if let Ok(edge) = dom::value(&event).parse() {
                 move_to(desk, end, edge, &is_new);
             }
         })
         .on("keydown", move |event| {
-            let stride = brush::stride(&event).map(|way| edge.saturating_add_signed(way * STRIDE));
+            let stride = brush::stride(&event).map(|way| edge(desk, end).0.saturating_add_signed(way * STRIDE));
             if let Some(edge) = stride {
                 event.prevent_default();
                 move_to(desk, end, edge.min(bars), &is_new_too);
@@ -165,8 +180,8 @@ fn clear(desk: Desk) {
 }
 
 fn go(desk: Desk, step: Step, next: &dyn Fn(&Brush, &Filters) -> Filters) {
-    let brushed = desk.shown.with_untracked(|shown| {
-        let brush = shown.answer.brush.as_ref()?;
+    let brushed = desk.beside.with_untracked(|beside| {
+        let brush = beside.answer.brush.as_ref()?;
         Some(desk.asked.with_untracked(|asked| next(brush, &asked.view.filters)))
     });
     if let Some(filters) = brushed {

@@ -18,6 +18,7 @@ pub fn languages(desk: Desk) -> El {
             .on("click", move |_| {
                 // Back comes to the language that is left, whatever is chosen now.
                 history::write(&in_language(&desk.view(), speech::language()).href(), Step::Replace);
+                history::write_now();
                 // Where storage is refused, the address alone holds the choice.
                 storage::write("lang", tag);
             })

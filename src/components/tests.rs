@@ -23,6 +23,7 @@ fn answer(catalogue: Catalogue, query: &str) -> fonds_core::explore::Answer {
     Explorer::new(catalogue).answer(&Ask {
         query: query.to_owned(),
         skip: 0,
+        is_move: false,
         limit: 200,
         opened: Vec::new(),
         width_px: 900.0,

@@ -51,7 +51,7 @@ pub fn timeline(desk: Desk) -> AnyView {
     vec![
         group.into_any(),
         legend::legend().into_any(),
-        live(move || part(desk, |picture| listed(desk, picture))),
+        live(move || desk.rested(|picture| listed(desk, picture)).unwrap_or_else(nothing)),
         live(move || part(desk, undated)),
     ]
     .into_any()
@@ -102,7 +102,7 @@ fn buttons(desk: Desk) -> El {
 
 /// The facets that a lane may stand for: those that the catalogue has, but not years, which the axis shows.
 fn lanes(desk: Desk) -> El {
-    let facets = desk.shown.with_untracked(|shown| shown.answer.panels.iter().map(|p| p.facet).collect::<Vec<_>>());
+    let facets = desk.beside.with_untracked(|beside| beside.answer.panels.iter().map(|p| p.facet).collect::<Vec<_>>());
     let facets = facets.into_iter().filter(|facet| *facet != Facet::Year);
     let option = |key: &str, name: &str| el("option").set("value", key).text(name);
     let select = el("select")
@@ -169,14 +169,16 @@ fn undated(picture: &Picture) -> AnyView {
 /// Asks for the window that a function makes of the present scale. Moving about replaces history.
 fn change(desk: Desk, next: impl FnOnce(&Scale) -> Window) {
     if let Some(scale) = scale(desk) {
-        show(desk, Some(next(&scale)));
+        show(desk, Some(next(&scale)), Step::Follow);
     }
 }
 
 /// The same, to be seen on its way.
 fn step(desk: Desk, next: impl FnOnce(&Scale) -> Window) {
     settle::next();
-    change(desk, next);
+    if let Some(scale) = scale(desk) {
+        show(desk, Some(next(&scale)), Step::Replace);
+    }
 }
 
 /// The scale in force: of the window asked for, which may not be drawn yet, else of the one shown.
@@ -186,13 +188,13 @@ fn scale(desk: Desk) -> Option<Scale> {
     Some(Scale::new(asked.or(shown)?, width_px))
 }
 
-fn show(desk: Desk, window: Option<Window>) {
-    desk.go(View { window, ..desk.view() }, Step::Replace);
+fn show(desk: Desk, window: Option<Window>, step: Step) {
+    desk.go(View { window, ..desk.view() }, step);
 }
 
 fn fit(desk: Desk) {
     settle::next();
-    show(desk, None);
+    show(desk, None, Step::Replace);
 }
 
 fn zoom(scale: &Scale, factor: f64) -> Window {
@@ -217,8 +219,8 @@ fn double_click(desk: Desk, event: &Event) {
 /// The window follows the pointer, or two fingers; one that has hardly moved clicks on the link under it.
 fn follow(desk: Desk, event: &Event) {
     match pointer::follow(event) {
-        Some(Motion::Drag(scale, dx)) => show(desk, Some(geometry::pan(&scale, -dx))),
-        Some(Motion::Pinch(scale, from, to)) => show(desk, Some(geometry::pinch(&scale, from, to))),
+        Some(Motion::Drag(scale, dx)) => show(desk, Some(geometry::pan(&scale, -dx)), Step::Follow),
+        Some(Motion::Pinch(scale, from, to)) => show(desk, Some(geometry::pinch(&scale, from, to)), Step::Follow),
         None => {}
     }
 }

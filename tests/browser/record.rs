@@ -278,7 +278,7 @@ fn on_a_telephone_a_record_takes_the_place_of_the_results() {
 #[test]
 #[ignore = "needs a built site and Chromium: cargo xtask test"]
 fn the_results_keep_their_place_while_a_record_is_read() {
-    const TITLE: &str = "Letter 31 from Writer 8 to Reader 4";
+    const TITLE: &str = "Letter 25 from Writer 2 to Reader 5";
     let seen = "const link = [...document.querySelectorAll('main a')].find(a => a.textContent === arguments[0]);
         const box = link.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight && scrollY > 500";
     let seen = seen.replace("arguments[0]", &format!("'{TITLE}'"));

@@ -8,8 +8,8 @@ use crate::harness::*;
 
 /// Zooms in, out again, and moves: so many each.
 const MOVES: usize = 12;
-/// Between two of them: longer than a move takes, so that each is measured alone.
-const PAUSE: Duration = Duration::from_millis(250);
+/// Between two of them: longer than a move takes, so that each is measured alone, and shorter than a reader rests.
+const PAUSE: Duration = Duration::from_millis(150);
 
 /// How long zooms and pans take to be drawn, and what of that is work of the main thread: each with its name.
 pub fn report(page: &Page) -> Vec<(&'static str, String)> {

@@ -81,6 +81,8 @@ pub struct Ask {
     pub query: String,
     /// Rows of the view that are there already: only what goes on after them is wanted, and nothing else.
     pub skip: usize,
+    /// Only the timeline is wanted: nothing else has changed but its window, its width, or how many records it lists.
+    pub is_move: bool,
     /// Most rows wanted.
     pub limit: usize,
     /// How facets are listed, where that is not as at first.
@@ -464,6 +466,10 @@ impl Explorer {
         if ask.skip > 0 {
             return self.more_rows(&view, &found, ask);
         }
+        let picture = || later::reading().and_then(|reading| (reading.picture)(self, &view, &found, ask));
+        if ask.is_move {
+            return Answer { picture: picture(), ..Answer::default() };
+        }
         let conditions = self.known(&view).conditions();
         let rows = self.rows(&view, &found, ask);
         let beyond = rows::beyond(view.at, rows.listed);
@@ -487,7 +493,7 @@ impl Explorer {
             undated: self.aside(&view, &found.undated),
             elsewhere: self.aside(&view, &found.elsewhere),
             advice: if found.count == 0 { self.advice(&conditions) } else { Vec::new() },
-            picture: later::reading().and_then(|reading| (reading.picture)(self, &view, &found, ask)),
+            picture: picture(),
             opened: later::reading()
                 .and_then(|reading| view.record.as_deref().map(|id| (reading.opened)(self, &view, &found, id))),
             active: conditions.into_iter().map(|c| Link { label: c.label, href: c.without.href() }).listed(),

@@ -187,7 +187,7 @@ parts! {
     ListAsk { facet, find, by_name, most }
     Brush { bars, ground, ink, ticks }
     BrushBar { date, words, first }
-    Ask { query, skip, limit, opened, width_px, own }
+    Ask { query, skip, is_move, limit, opened, width_px, own }
     Answer {
         canonical, total, matched, status, understood, notes, remarks, active, panels, full_list, brush, inside, dateless, not_understood, listed, at, rows, heads, jumps, undated,
         elsewhere, advice, picture, opened, saved, page

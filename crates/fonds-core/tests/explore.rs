@@ -38,6 +38,7 @@ fn ask(explorer: &Explorer, query: &str) -> Answer {
     explorer.answer(&Ask {
         query: query.to_owned(),
         skip: 0,
+        is_move: false,
         limit: usize::MAX,
         opened: Vec::new(),
         width_px: 800.0,
@@ -635,8 +636,15 @@ fn values_that_are_not_listed_are_counted_without_the_chosen_ones_that_are() {
     let explorer = Explorer::new(read::catalogue(&format!(r#"{{"records":[{records}]}}"#)).0);
     let listed = |query: &str, find: &str, most: usize| {
         let list = ListAsk { find: find.to_owned(), most, ..ListAsk::new(Facet::Subject) };
-        let ask =
-            Ask { query: query.to_owned(), skip: 0, limit: 1, opened: vec![list], width_px: 800.0, own: Vec::new() };
+        let ask = Ask {
+            query: query.to_owned(),
+            skip: 0,
+            is_move: false,
+            limit: 1,
+            opened: vec![list],
+            width_px: 800.0,
+            own: Vec::new(),
+        };
         let answer = explorer.answer(&ask);
         let panels = answer.panels.iter().find(|panel| panel.facet == Facet::Subject);
         let panel = answer.full_list.as_ref().or(panels).unwrap();

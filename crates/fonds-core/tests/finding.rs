@@ -24,7 +24,7 @@ fn proposed(query: &str, before: &str) -> Vec<Proposal> {
 
 fn asking(query: &str, limit: usize) -> Ask {
     let opened = vec![ListAsk { most: usize::MAX, ..ListAsk::new(Facet::Agent) }];
-    Ask { query: query.to_owned(), skip: 0, limit, opened, width_px: 800.0, own: Vec::new() }
+    Ask { query: query.to_owned(), skip: 0, is_move: false, limit, opened, width_px: 800.0, own: Vec::new() }
 }
 
 fn answer(query: &str) -> Answer {

@@ -59,8 +59,15 @@ fn an_answer_is_in_the_readers_language() {
     speak(Language::Russian);
     let explorer = Explorer::new(fonds_core::read::catalogue(SEED).0);
     let query = "?q=(nehru&not.type=Letter&agent=Nobody".to_owned();
-    let answer =
-        explorer.answer(&Ask { query, skip: 0, limit: 5, opened: Vec::new(), width_px: 900.0, own: Vec::new() });
+    let answer = explorer.answer(&Ask {
+        query,
+        skip: 0,
+        is_move: false,
+        limit: 5,
+        opened: Vec::new(),
+        width_px: 900.0,
+        own: Vec::new(),
+    });
     assert_eq!(answer.status, "Записи: 5 из 20, сначала самые подходящие");
     assert_eq!(answer.active[1].label, "кроме Вид документа: Letter");
     assert_eq!(

@@ -18,6 +18,7 @@ fn answer(explorer: &Explorer, query: &str, limit: usize) -> Answer {
     let answer = explorer.answer(&Ask {
         query: query.to_owned(),
         skip: 0,
+        is_move: false,
         limit,
         opened: Vec::new(),
         width_px: 800.0,

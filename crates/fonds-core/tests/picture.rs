@@ -32,7 +32,15 @@ fn many(count: usize) -> Explorer {
 }
 
 fn picture(explorer: &Explorer, query: &str) -> Picture {
-    let ask = Ask { query: query.to_owned(), skip: 0, limit: 60, opened: Vec::new(), width_px: 900.0, own: Vec::new() };
+    let ask = Ask {
+        query: query.to_owned(),
+        skip: 0,
+        is_move: false,
+        limit: 60,
+        opened: Vec::new(),
+        width_px: 900.0,
+        own: Vec::new(),
+    };
     explorer.answer(&ask).picture.unwrap()
 }
 

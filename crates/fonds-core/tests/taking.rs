@@ -38,8 +38,15 @@ fn ids(json: &str) -> Vec<String> {
 
 /// The ids of all results of a view, as the page shows them.
 fn shown(query: &str) -> Vec<String> {
-    let ask =
-        Ask { query: query.to_owned(), limit: 100, opened: Vec::new(), width_px: 800.0, skip: 0, own: Vec::new() };
+    let ask = Ask {
+        query: query.to_owned(),
+        limit: 100,
+        opened: Vec::new(),
+        width_px: 800.0,
+        skip: 0,
+        is_move: false,
+        own: Vec::new(),
+    };
     Explorer::new(seed()).answer(&ask).rows.into_iter().map(|row| row.link.id).collect()
 }
 
@@ -197,6 +204,7 @@ fn the_reading_list_is_shown_in_its_order_with_its_own_neighbours() {
             opened: Vec::new(),
             width_px: 800.0,
             skip: 0,
+            is_move: false,
             own: own.clone(),
         })
     };

@@ -44,13 +44,13 @@ fn list(desk: Desk, panel: &Panel) -> El {
         let button = el("button").set("type", "button").class("quiet").text(&name);
         button.on("click", move |_| grow(desk, facet, drawn))
     });
-    let values = el("div").class("values").children(panel.values.iter().map(|value| panel::value(desk, facet, value)));
+    let values = el("div").class("values").children(panel.values.iter().map(|value| panel::value(facet, value)));
     let values = values.maybe(more).on("scroll", move |event| {
         if left > 0 && near_end::is_reached(&event) {
             grow(desk, facet, drawn);
         }
     });
-    panel::frame(panel).maybe(panel::tools(desk, panel, true)).child(values)
+    panel::frame(desk, panel).maybe(panel::tools(desk, panel, true)).child(values)
 }
 
 /// Asks for more than are drawn, once for each time that they are.

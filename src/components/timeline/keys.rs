@@ -8,7 +8,7 @@ use fonds_core::view::Window;
 use super::{ZOOM_IN, ZOOM_OUT, show, zoom};
 use crate::browser::dom::{self, Event};
 use crate::browser::{focus, settle};
-use crate::desk::Desk;
+use crate::desk::{Desk, Step};
 use crate::leptos::*;
 
 /// What a key asks for.
@@ -52,7 +52,7 @@ fn want(desk: Desk, mark: Option<String>, window: Option<Window>) {
             plot.wanted = mark;
         });
     }
-    show(desk, window);
+    show(desk, window, Step::Replace);
 }
 
 fn asked_by(key: &str, picture: &Picture, width_px: f64) -> Option<Move> {

@@ -10,7 +10,7 @@ use super::super::plot::drawn;
 use super::{change, part, scale, show, step};
 use crate::browser::dom::{self, Event};
 use crate::browser::pointer::{self, Motion};
-use crate::desk::Desk;
+use crate::desk::{Desk, Step};
 use crate::el::{El, Value, el, live};
 use crate::leptos::*;
 
@@ -83,7 +83,7 @@ fn go_there(desk: Desk, event: &Event) {
 
 fn follow(desk: Desk, event: &Event) {
     if let Some(Motion::Drag(scale, dx)) = pointer::follow(event) {
-        show(desk, Some(geometry::pan(&scale, dx)));
+        show(desk, Some(geometry::pan(&scale, dx)), Step::Follow);
     }
 }
 

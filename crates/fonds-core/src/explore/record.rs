@@ -13,6 +13,12 @@ use std::slice::from_ref;
 use fonds_search::listed::Listed;
 
 impl RecordPage {
+    /// The record in a line.
+    pub fn link(&self) -> RecordLink {
+        let (id, title, date) = (self.id.clone(), self.title.clone(), self.date_written.clone());
+        RecordLink { id, title, date, ..RecordLink::default() }
+    }
+
     /// Where an error can be reported of the record, whose full address on the web is this.
     pub fn report_to(&self, address: &str) -> String {
         report::with_address(&self.report, address)

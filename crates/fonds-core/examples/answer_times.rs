@@ -74,7 +74,15 @@ fn main() -> ExitCode {
 }
 
 fn ask(query: &str) -> Ask {
-    Ask { query: query.to_owned(), skip: 0, limit: 60, opened: Vec::new(), width_px: 900.0, own: Vec::new() }
+    Ask {
+        query: query.to_owned(),
+        skip: 0,
+        limit: 60,
+        opened: Vec::new(),
+        width_px: 900.0,
+        own: Vec::new(),
+        is_move: false,
+    }
 }
 
 /// The window that fits the results of a view.

@@ -222,7 +222,7 @@ proptest! {
         for (conditions, window, lane) in asked {
             let (conditions, window, lane) = (CONDITIONS[conditions], WINDOWS[window], LANES[lane]);
             let query = format!("?view=timeline{conditions}{lane}&window={window}");
-            let ask = Ask { query, skip: 0, limit: 60, opened: Vec::new(), width_px: 900.0, own: Vec::new() };
+            let ask = Ask { query, skip: 0, limit: 60, opened: Vec::new(), width_px: 900.0, own: Vec::new(), is_move: false };
             let picture = explorer.answer(&ask).picture.unwrap();
             assert_is_what_every_record_gives(&picture, &records, conditions, window, lane);
         }

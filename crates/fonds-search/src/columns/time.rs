@@ -4,7 +4,6 @@ use super::Columns;
 use crate::DocSet;
 use crate::bytes::Bytes;
 use crate::listed::Listed;
-use std::cell::OnceCell;
 
 /// The days of a document without a date. No date is like it, nor begins or ends where it does.
 pub(super) const NO_DATE: (i32, i32) = (i32::MAX, i32::MIN);
@@ -14,8 +13,6 @@ pub(super) const NO_DATE: (i32, i32) = (i32::MAX, i32::MIN);
 pub(super) struct Days {
     earliest: Bytes,
     latest: Bytes,
-    /// The documents without a date, once they are asked for.
-    undated: OnceCell<DocSet>,
 }
 
 /// How an uncertain date is counted.
@@ -82,15 +79,8 @@ impl Columns {
 
     /// The documents without a date.
     pub fn undated(&self, column: usize) -> DocSet {
-        let kept = self.intervals.get(column).map(|days| &days.undated);
-        if let Some(undated) = kept.and_then(OnceCell::get) {
-            return undated.clone();
-        }
         let mut undated = self.with_days(column, (i32::MIN, i32::MAX - 1), (i32::MIN, i32::MAX));
         undated.negate();
-        if let Some(kept) = kept {
-            let _ = kept.set(undated.clone());
-        }
         undated
     }
 
@@ -140,7 +130,7 @@ fn is_inside(day: &[u8; 4], (from, to): (i32, i32)) -> bool {
 impl Days {
     /// The first and the last days, by document.
     pub fn new(earliest: Bytes, latest: Bytes) -> Days {
-        Days { earliest, latest, undated: OnceCell::new() }
+        Days { earliest, latest }
     }
 
     pub fn of(&self, doc: u32) -> Option<(i32, i32)> {

@@ -289,9 +289,9 @@ fn in_language(language: Language, row: &[&str; 3]) -> String {
     }
 }
 
-/// What the tables have rows for, for tests of the tools.
+/// What the program says, for tests of the tools.
 pub fn keys() -> impl Iterator<Item = &'static str> {
-    messages::ALL.iter().copied().flatten().chain(messages::BOOT).map(|row| row[0])
+    messages::ALL.iter().copied().flatten().map(|row| row[0])
 }
 
 /// English with marks on its letters and a third longer, holes and forms left as they are.

@@ -32,12 +32,22 @@
   const version = page.dataset.version;
   const scope = new URL('./', document.baseURI).pathname;
 
-  class Sorry extends Error {}
-  const FROM_A_FILE = 'This page was opened as a file, and browsers do not let a page that is opened so load its program. The records are listed below. To search them, put the folder on any web server, or run “cargo xtask serve”, and open the address that it prints.';
-  const NO_WEBASSEMBLY = 'This browser has no WebAssembly, or it is switched off, and searching needs it. The records are listed below. Use a current Firefox, Safari or Chromium, or allow WebAssembly for this site (in Lockdown Mode: for this site only).';
-  const BLOCKED = 'The browser did not accept the page’s program: WebAssembly is blocked by a policy, or the file was changed on its way. The records are listed below. Reload the page; if that does not help, allow WebAssembly for this site.';
-  const NO_ROOM = 'The browser refused to keep the catalogue, perhaps for want of room on this computer.';
-  const NOT_REACHED = 'Not all of the page’s program could be loaded: the connection failed, or the site is just being renewed. The records are listed below. Reload the page to try again.';
+  // What the page says here, by its English, in the reader's language once that is there: the last lines of its file.
+  const words = new Map();
+  const said = (english, ...parts) => (words.get(english) || english).replace(/\{(\d)\}/g, (_, at) => parts[at]);
+  // A failure with a sentence for the reader.
+  class Sorry extends Error {
+    constructor(...sentence) {
+      super();
+      this.sentence = sentence;
+    }
+
+    get message() {
+      return said(...this.sentence);
+    }
+  }
+  const fromAFile = () => new Sorry('This page was opened as a file, and browsers do not let a page that is opened so load its program. The records are listed below. To search them, put the folder on any web server, or run “cargo xtask serve”, and open the address that it prints.');
+  const notReached = () => new Sorry('Not all of the page’s program could be loaded: the connection failed, or the site is just being renewed. The records are listed below. Reload the page to try again.');
 
   page.classList.add('js');
   ['theme', 'density', 'keys', 'histogram'].forEach(recall);
@@ -63,7 +73,9 @@
       if (tag === 'en') return '';
       const file = files.find(name => name.startsWith(`speech-${tag}`));
       const texts = file && await fetch(address(file)).then(response => response.ok ? response.text() : '', () => '');
-      if (texts) return texts;
+      if (!texts) continue;
+      for (const [english, own] of texts.split('\n').map(line => line.split('\t'))) if (own) words.set(english, own);
+      return texts;
     }
     return '';
   }
@@ -83,11 +95,11 @@
 
   // The downloads begin at once; the program itself begins when the whole page is there.
   async function start() {
-    if (location.protocol === 'file:') throw new Sorry(FROM_A_FILE);
-    if (typeof WebAssembly !== 'object') throw new Sorry(NO_WEBASSEMBLY);
+    if (location.protocol === 'file:') throw fromAFile();
+    if (typeof WebAssembly !== 'object') throw new Sorry('This browser has no WebAssembly, or it is switched off, and searching needs it. The records are listed below. Use a current Firefox, Safari or Chromium, or allow WebAssembly for this site (in Lockdown Mode: for this site only).');
     const wasm = reached(files.appWasm);
     const app = import(address(files.appJs));
-    await Promise.all([wasm, app, parsed()]).catch(() => { throw new Sorry(NOT_REACHED); });
+    await Promise.all([wasm, app, parsed()]).catch(() => { throw notReached(); });
     await (await app).default({ module_or_path: wasm });
   }
 
@@ -97,7 +109,7 @@
 
   async function reached(relative) {
     const response = await fetch(address(relative));
-    if (!response.ok) throw new Sorry(NOT_REACHED);
+    if (!response.ok) throw notReached();
     return response;
   }
 
@@ -108,13 +120,13 @@
 
   // The bytes of a file of the site; `progress` hears how many are there.
   async function fetched(relative, progress) {
-    if (location.protocol === 'file:') throw new Sorry(FROM_A_FILE);
-    const response = await fetch(address(relative)).catch(() => { throw new Sorry(unreachable(relative)); });
-    if (!response.ok) throw new Sorry(refused(relative, response.status));
+    if (location.protocol === 'file:') throw fromAFile();
+    const response = await fetch(address(relative)).catch(() => { throw unreachable(relative); });
+    if (!response.ok) throw refused(relative, response.status);
     const reader = response.body.getReader();
     const parts = [];
     for (let there = 0; ;) {
-      const { done, value } = await reader.read().catch(() => { throw new Sorry(unreachable(relative)); });
+      const { done, value } = await reader.read().catch(() => { throw unreachable(relative); });
       if (done) break;
       parts.push(value);
       progress(there += value.length);
@@ -123,11 +135,11 @@
   }
 
   function unreachable(file) {
-    return `The catalogue (${file}) could not be fetched: the network or the server did not answer. Check the connection and reload the page. The records that this page holds can be read below.`;
+    return new Sorry('The catalogue ({0}) could not be fetched: the network or the server did not answer. Check the connection and reload the page. The records that this page holds can be read below.', file);
   }
 
   function refused(file, status) {
-    return `The catalogue (${file}) could not be fetched: the server answered with status ${status}. Whoever publishes this site should check that the file lies beside index.html. The records that this page holds can be read below.`;
+    return new Sorry('The catalogue ({0}) could not be fetched: the server answered with status {1}. Whoever publishes this site should check that the file lies beside index.html. The records that this page holds can be read below.', file, status);
   }
 
   // A small catalogue is there at once and needs no words.
@@ -135,12 +147,15 @@
     const total = Number(page.dataset.catalogueBytes);
     const line = document.getElementById('progress');
     if (!line || !(total > 1e6)) return;
-    line.textContent = there < total ? `Loading the catalogue: ${size(there)} of ${size(total)}` : 'Reading the catalogue and making it searchable…';
+    line.textContent = there < total
+      ? said('Loading the catalogue: {0} of {1}', size(there), size(total))
+      : said('Reading the catalogue and making it searchable…');
     line.hidden = false;
   }
 
   function size(bytes) {
-    return bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} KB` : `${(bytes / 1e6).toFixed(1)} MB`;
+    const number = (bytes / (bytes < 1e6 ? 1e3 : 1e6)).toFixed(1).split('.');
+    return bytes < 1e6 ? said('{0}.{1} KB', ...number) : said('{0}.{1} MB', ...number);
   }
 
   async function keepOffline() {
@@ -250,12 +265,12 @@
       if (!await navigator.serviceWorker.getRegistration()) watch(await registered(), false);
       partsAsked = true;
       await told('parts');
-      await keepCatalogue(total).then(look, error => say(error instanceof Sorry ? error.message : NO_ROOM));
+      await keepCatalogue(total).then(look, error => say(error instanceof Sorry ? error.message : said('The browser refused to keep the catalogue, perhaps for want of room on this computer.')));
     },
   };
 
   async function keepCatalogue(total) {
-    const bytes = await fetched(page.dataset.catalogue, there => say(`${size(there)} of ${size(total)}`));
+    const bytes = await fetched(page.dataset.catalogue, there => say(said('{0} of {1}', size(there), size(total))));
     const copy = await caches.open(copyName());
     await copy.put(address(page.dataset.catalogue), new Response(bytes, { headers: { 'Content-Type': 'application/json' } }));
   }
@@ -289,6 +304,8 @@
 
   async function tell(error) {
     await parsed();
+    // In the reader's language, but not for ever without a word.
+    await Promise.race([fonds.speech, new Promise(done => setTimeout(done, 2000))]);
     const progress = document.getElementById('progress');
     if (progress) progress.hidden = true;
     page.classList.remove('deep');
@@ -302,8 +319,8 @@
 
   function sentence(error) {
     if (error instanceof Sorry) return error.message;
-    if (error instanceof WebAssembly.CompileError) return BLOCKED;
-    return `The program could not be started (${error}). The records are listed below. Reload the page; if that does not help, tell whoever keeps this site.`;
+    if (error instanceof WebAssembly.CompileError) return said('The browser did not accept the page’s program: WebAssembly is blocked by a policy, or the file was changed on its way. The records are listed below. Reload the page; if that does not help, allow WebAssembly for this site.');
+    return said('The program could not be started ({0}). The records are listed below. Reload the page; if that does not help, tell whoever keeps this site.', error);
   }
 
   // A version that cannot start cannot offer its successor either: a newer one that is ready is taken with the next reload.

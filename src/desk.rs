@@ -128,8 +128,14 @@ impl Desk {
     /// The state for an address, and the place in the page that the reader has been at. The answer is still to come.
     pub fn new(query: &str, place: Option<Place>, about: About) -> Self {
         let (view, ignored) = View::parse(query);
-        let asked =
-            Asked { view, ignored, limit: rows_at(place, about.records), width_px: WIDTH_GUESS, is_wide: true, ..Asked::default() };
+        let asked = Asked {
+            view,
+            ignored,
+            limit: rows_at(place, about.records),
+            width_px: WIDTH_GUESS,
+            is_wide: true,
+            ..Asked::default()
+        };
         Self {
             asked: RwSignal::new(asked),
             shown: RwSignal::new(Shown { about, place, ..Shown::default() }),

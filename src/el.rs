@@ -270,11 +270,8 @@ fn draw_part(element: &Element, part: Part) -> DrawnPart {
 
 fn redraw_part(element: &Element, part: Part, old: &mut DrawnPart) {
     match (&part, &*old) {
-        (Part::Fixed(name, value), DrawnPart::Fixed(old_name, old_value)) if name == old_name => {
-            if value == old_value {
-                return;
-            }
-        }
+        (Part::Fixed(name, value), DrawnPart::Fixed(old, old_value)) if name == old && value == old_value => return,
+        (Part::Fixed(name, _), DrawnPart::Fixed(old, _)) if name == old => {}
         (Part::Is(..), DrawnPart::Is) => {}
         (_, DrawnPart::Fixed(name, _) | DrawnPart::Live(name, _)) => dom::set_attribute(element, name, None),
         _ => {}

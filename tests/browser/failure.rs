@@ -107,6 +107,23 @@ fn a_browser_without_webassembly_is_told() {
 
 #[test]
 #[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn what_is_broken_is_told_in_the_language_of_the_reader() {
+    visit(Site::Seed).may_miss("catalogue").run(|page| {
+        page.server.spoil("catalogue", Fault::Missing);
+        page.go_to("?lang=ru");
+        is_told(page, &["Каталог", "сервер ответил кодом 404"]);
+        can_be_read(page, 20);
+    });
+    visit(Site::Seed).may_miss(".wasm").run(|page| {
+        page.server.spoil(".wasm", Fault::Missing);
+        page.go_to("?lang=zh");
+        is_told(page, &["重新加载页面"]);
+        can_be_read(page, 20);
+    });
+}
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
 fn a_page_opened_as_a_file_says_so() {
     visit(Site::Seed).may_miss("fonds-").may_miss("manifest").run(|page| {
         page.browser.go_to(&format!("file://{}/index.html", Site::Seed.folder().display()));

@@ -248,8 +248,10 @@ impl Tongue {
         let text: &'static str = Box::leak(text.to_owned().into_boxed_str());
         let mut lines = text.split('\n');
         let language = Language::from_tag(lines.next()?)?;
-        let texts = lines.listed();
-        (texts.len() == messages::COUNT).then_some(Self { language, file: text, texts })
+        let mut texts = lines.listed();
+        let is_of_this_version = texts.len() == messages::COUNT + messages::BOOT.len();
+        texts.truncate(messages::COUNT);
+        is_of_this_version.then_some(Self { language, file: text, texts })
     }
 
     /// What every program holds. Dates have phrases of their own.
@@ -267,25 +269,27 @@ impl Tongue {
     }
 }
 
-/// The file of a language: its tag, then a text a line. For the tools that make a site; a page that called it would hold
-/// every language.
+/// The file of a language: its tag, then a text a line; after them what `public/boot.js` says, each with its English and
+/// a tab before it. For the tools that make a site; a page that called it would hold every language.
 pub fn file(language: Language) -> String {
-    let mut out = language.tag().to_owned();
-    for [english, chinese, russian] in messages::ALL.iter().copied().flatten() {
-        let english = without_context(english);
-        out.push('\n');
-        match language {
-            Language::English => out += english,
-            Language::Chinese => out += chinese,
-            Language::Russian => out += russian,
-            Language::Pseudo if english.starts_with("date: ") => out += english,
-            Language::Pseudo => out += &pseudo(english),
-        }
-    }
-    out
+    let texts = messages::ALL.iter().copied().flatten().map(|row| in_language(language, row));
+    let boot = messages::BOOT.iter().map(|row| [row[0], "\t", &in_language(language, row)].concat());
+    let lines = std::iter::once(language.tag().to_owned()).chain(texts).chain(boot).listed();
+    lines.join("\n")
 }
 
-/// What the tables have rows for, for tests of the tools.
+fn in_language(language: Language, row: &[&str; 3]) -> String {
+    let english = without_context(row[0]);
+    match language {
+        Language::English => english.to_owned(),
+        Language::Chinese => row[1].to_owned(),
+        Language::Russian => row[2].to_owned(),
+        Language::Pseudo if english.starts_with("date: ") => english.to_owned(),
+        Language::Pseudo => pseudo(english),
+    }
+}
+
+/// What the program says, for tests of the tools.
 pub fn keys() -> impl Iterator<Item = &'static str> {
     messages::ALL.iter().copied().flatten().map(|row| row[0])
 }
@@ -390,8 +394,8 @@ mod tests {
     #[test]
     fn every_text_says_something_in_every_language_and_stands_once() {
         let mut all: Vec<&str> = rows().map(|row| row[0]).collect();
-        for row in rows() {
-            assert!(row.iter().all(|text| !text.trim().is_empty() && !text.contains('\n')), "{row:?}");
+        for row in rows().chain(messages::BOOT) {
+            assert!(row.iter().all(|text| !text.trim().is_empty() && !text.contains(['\n', '\t'])), "{row:?}");
         }
         all.sort_unstable();
         let twice: Vec<_> = all.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]).collect();
@@ -400,7 +404,7 @@ mod tests {
 
     #[test]
     fn a_translation_has_the_holes_of_its_english_and_the_forms_of_its_language() {
-        for [english, chinese, russian] in rows() {
+        for [english, chinese, russian] in rows().chain(messages::BOOT) {
             let forms = |text: &str| text.split('|').count();
             let expected = if forms(english) == 1 { (1, 1, 1) } else { (2, 1, 3) };
             assert_eq!((forms(english), forms(chinese), forms(russian)), expected, "{english}");
@@ -430,6 +434,21 @@ mod tests {
         }
         assert!(Tongue::read("fr").is_none());
         assert!(Tongue::read("").is_none());
+    }
+
+    /// Its texts are the first arguments of `said` and `Sorry`, in single quotes.
+    #[test]
+    fn what_the_page_says_before_the_program_is_there_has_a_row_and_every_row_is_said() {
+        let script = include_str!("../../../public/boot.js");
+        let mut said: Vec<&str> = script
+            .match_indices("'")
+            .filter(|(at, _)| ["said(", "Sorry("].iter().any(|call| script[..*at].ends_with(call)))
+            .filter_map(|(at, _)| script[at + 1..].split('\'').next())
+            .collect();
+        let mut rows: Vec<&str> = messages::BOOT.iter().map(|row| row[0]).collect();
+        said.sort_unstable();
+        rows.sort_unstable();
+        assert_eq!(said, rows);
     }
 
     #[test]

@@ -296,6 +296,7 @@ fn check_windows(explorer: &Explorer, view: &View, whole: &Answer, window: usize
         explorer.answer(&Ask {
             query: view.to_query(),
             skip,
+            is_move: false,
             limit,
             opened: Vec::new(),
             width_px: 800.0,

@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, clippy::unwrap_used)]
 
-use fonds_core::explore::{Ask, Explorer, Picture};
+use fonds_core::explore::{Answer, Ask, Explorer, Picture};
 use fonds_core::figure::{self, Caption};
 use fonds_core::read;
 use fonds_core::view::Window;
@@ -41,7 +41,14 @@ fn picture(explorer: &Explorer, query: &str) -> Picture {
         width_px: 900.0,
         own: Vec::new(),
     };
-    explorer.answer(&ask).picture.unwrap()
+    let picture = explorer.answer(&ask).picture;
+    let moved = explorer.answer(&Ask { is_move: true, ..ask });
+    assert_eq!(
+        moved,
+        Answer { picture: picture.clone(), ..Answer::default() },
+        "a move is answered with the picture alone"
+    );
+    picture.unwrap()
 }
 
 fn lanes(picture: &Picture) -> Vec<(&str, usize)> {

@@ -3,6 +3,7 @@
 use super::without_context;
 
 mod address;
+mod boot;
 mod dates;
 mod finding;
 mod guide;
@@ -34,6 +35,9 @@ pub(super) const ALL: &[&[[&str; 3]]] = &[
     guide::TEXTS,
     timeline::TEXTS,
 ];
+
+/// What is said where the program is not: its rows stand in no table of the program's.
+pub(super) const BOOT: &[[&str; 3]] = boot::TEXTS;
 
 /// Texts in all of them.
 pub(super) const COUNT: usize = {

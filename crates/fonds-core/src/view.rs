@@ -400,7 +400,7 @@ impl View {
 
     /// The query string with its `?`; empty if everything is default. `View::parse` gives the same view back.
     pub fn to_query(&self) -> String {
-        codec::print(self)
+        codec::print(self).0
     }
 
     /// The link to this view: its query string, or `?` alone for the default view.
@@ -418,6 +418,16 @@ impl View {
     /// The same view with a record open.
     pub fn with_record(&self, id: &str) -> Self {
         Self { record: Some(id.to_owned()), name: None, ..self.clone() }
+    }
+
+    /// The links to this view with one record or another open: a function of the record's id.
+    pub fn record_hrefs(&self) -> impl Fn(&str) -> String {
+        let (query, at) = codec::print(&self.with_record(""));
+        move |id| {
+            let mut href = query[..at].to_owned();
+            codec::encode(id, &mut href);
+            href + &query[at..]
+        }
     }
 
     /// The same view with no record open.

@@ -238,6 +238,8 @@ proptest! {
         let view = View {
             filters, sort, layout, group, cols, at, window, lane, record, name, index, items, reference, lang,
         };
+        let id = view.record.clone().unwrap_or("Q 1&2/ü".to_owned());
+        prop_assert_eq!(view.record_hrefs()(&id), view.with_record(&id).href());
         prop_assert_eq!(View::parse(&view.to_query()).0, view);
     }
 

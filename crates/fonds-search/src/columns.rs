@@ -32,7 +32,7 @@ pub use builder::ColumnsBuilder;
 pub use facets::{Choice, FacetCounts, Faceted};
 pub use related::{PAIRED_MAX, Pair};
 pub use sort::{By, SortColumn};
-pub use time::{Histogram, Spread, equal_edges};
+pub use time::{Histogram, SameDays, Spread, equal_edges};
 
 use crate::bytes::Bytes;
 use labels::Labels;

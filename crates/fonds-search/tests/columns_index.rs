@@ -3,7 +3,8 @@
 
 use fonds_search::bytes::Bytes;
 use fonds_search::columns::{
-    By, Choice, Columns, ColumnsBuilder, FacetCounts, Histogram, PAIRED_MAX, Pair, SortColumn, Spread, equal_edges,
+    By, Choice, Columns, ColumnsBuilder, FacetCounts, Histogram, PAIRED_MAX, Pair, SameDays, SortColumn, Spread,
+    equal_edges,
 };
 use fonds_search::{DocSet, fold};
 use proptest::prelude::*;
@@ -596,6 +597,25 @@ proptest! {
             let all = |histogram: &Histogram| [histogram.bins.clone(), vec![histogram.before, histogram.after]].concat();
             prop_assert_eq!(fast.undated, slow.undated);
             prop_assert!(all(&fast).iter().zip(all(&slow)).all(|(a, b)| (a - b).abs() < 1e-6), "{:?} {:?}", fast, slow);
+        }
+    }
+
+    #[test]
+    fn documents_of_the_same_days_are_counted_as_one_by_one_to_the_last_bit(
+        docs in docs(),
+        edges in prop::collection::btree_set(-5_i32..110, 2..9),
+    ) {
+        let docs = [docs.clone(), docs.clone(), docs].concat();
+        let columns = opened(&docs);
+        let edges: Vec<i32> = edges.into_iter().collect();
+        let mut counts = BTreeMap::new();
+        let dated = (0..docs.len() as u32).filter_map(|doc| columns.interval(0, doc));
+        dated.for_each(|days| *counts.entry(days).or_insert(0) += 1);
+        let dates: Vec<SameDays> = counts.into_iter().map(|(days, count)| SameDays { days, count }).collect();
+        for spread in [Spread::Evenly, Spread::AtEarliest] {
+            let mut one_by_one = columns.histogram(0, &DocSet::all(docs.len()), &edges, spread);
+            one_by_one.undated -= columns.undated(0).count() as u32;
+            prop_assert_eq!(Histogram::of(&dates, &edges, spread), one_by_one);
         }
     }
 

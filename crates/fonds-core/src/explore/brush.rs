@@ -55,7 +55,8 @@ impl Explorer {
     /// The histogram with the results in ink; none if all dates are of one period.
     pub(super) fn brush(&self, docs: &DocSet) -> Option<Brush> {
         let Ground { brush, edges } = self.ground.as_ref()?;
-        Some(Brush { ink: self.outline(docs, edges), ..brush.clone() })
+        let is_whole = docs.count() == self.len();
+        Some(Brush { ink: if is_whole { brush.ground.clone() } else { self.outline(docs, edges) }, ..brush.clone() })
     }
 
     pub(super) fn ground(&self, days: &[Option<Interval>]) -> Option<Ground> {

@@ -14,6 +14,7 @@ use fonds_search::search::Hits;
 use super::groups::Groups;
 use super::notes;
 use super::panels::facet_column;
+use super::picture::Course;
 use super::{BY_DATE, BY_TITLE, DATE, Explorer, FIELD_NAMES, FoundKey, days_of, later};
 use crate::authority;
 use crate::catalogue::Record;
@@ -54,6 +55,8 @@ pub struct Found {
     pub inside: Option<(usize, usize)>,
     /// The groups that were last asked for.
     pub groups: RefCell<Option<Rc<Groups>>>,
+    /// What a timeline shows of them, once it is asked for.
+    pub course: RefCell<Option<Rc<Course>>>,
     /// By document, if words were asked for.
     scores: Vec<u32>,
 }
@@ -88,8 +91,8 @@ impl Explorer {
         let Asked { query, planned, hits } = searching.map_or_else(everything, |part| (part.asked)(self, filters));
         let Hits { docs: matched, scores } = hits;
         let choices = self.choices(filters);
-        let inside = self.inside(filters);
-        let dated = both(&matched, inside.as_ref());
+        let range = filters.range();
+        let dated = both(&matched, range.map(|range| self.inside(&range, filters.dates)).as_ref());
         let Faceted { passing, counts } = self.columns.facets(&dated, &choices);
         let mut found = Found {
             key: (filters.clone(), order),
@@ -101,15 +104,16 @@ impl Explorer {
             dateless: DocSet::none(self.len()),
             inside: None,
             groups: RefCell::default(),
+            course: RefCell::default(),
             scores,
             planned,
             query,
         };
-        if inside.is_some() {
-            found.inside = Some(self.both_ways(&found, &matched, filters, &choices));
+        if let Some(range) = range {
+            found.inside = Some(self.both_ways(&found, &matched, &range, &choices));
             let mut outside = matched;
             outside.and_not(&dated);
-            self.set_aside(&mut found, outside, filters, &choices);
+            self.set_aside(&mut found, outside, &range, &choices);
         } else {
             found.dateless = both(&found.docs, Some(&self.columns.undated(DATE)));
         }
@@ -117,10 +121,10 @@ impl Explorer {
     }
 
     /// How many documents may lie inside the dates asked for, and how many do so for certain: one of the two was found.
-    fn both_ways(&self, found: &Found, matched: &DocSet, filters: &Filters, choices: &[Choice]) -> (usize, usize) {
-        let is_possible = filters.dates == DateMode::Possible;
+    fn both_ways(&self, found: &Found, matched: &DocSet, range: &Interval, choices: &[Choice]) -> (usize, usize) {
+        let is_possible = found.key.0.dates == DateMode::Possible;
         let dates = if is_possible { DateMode::Certain } else { DateMode::Possible };
-        let other = both(matched, self.inside(&Filters { dates, ..filters.clone() }).as_ref());
+        let other = both(matched, Some(&self.inside(range, dates)));
         let other = self.admitted(other, choices).count();
         if is_possible { (found.count, other) } else { (other, found.count) }
     }
@@ -153,21 +157,20 @@ impl Explorer {
         Hits { docs: DocSet::all(self.len()), scores: Vec::new() }
     }
 
-    /// The documents that the dates asked for let in; `None` if none are asked for.
-    fn inside(&self, filters: &Filters) -> Option<DocSet> {
-        let (from, to) = days_of(&filters.range()?);
+    /// The documents that the dates asked for let in.
+    fn inside(&self, range: &Interval, mode: DateMode) -> DocSet {
+        let (from, to) = days_of(range);
         let (from, to) = (Some(from).filter(|day| *day != i32::MIN), Some(to).filter(|day| *day != i32::MAX));
-        Some(match filters.dates {
+        match mode {
             DateMode::Possible => self.columns.possibly_inside(DATE, from, to),
             DateMode::Certain => self.columns.certainly_inside(DATE, from, to),
-        })
+        }
     }
 
     /// Of the documents that only the dates keep out, those that another date of theirs would bring in, and the undated.
-    fn set_aside(&self, found: &mut Found, outside: DocSet, filters: &Filters, choices: &[Choice]) {
-        let Some(range) = filters.range() else { return };
+    fn set_aside(&self, found: &mut Found, outside: DocSet, range: &Interval, choices: &[Choice]) {
         let outside = self.admitted(outside, choices);
-        let is_elsewhere = |doc: &u32| has_other_date(self.record(*doc), &range, filters.dates);
+        let is_elsewhere = |doc: &u32| has_other_date(self.record(*doc), range, found.key.0.dates);
         let others = both(&outside, Some(&self.with_other_dates));
         found.elsewhere = DocSet::of(self.len(), others.iter().filter(is_elsewhere));
         found.undated = both(&outside, Some(&self.columns.undated(DATE)));

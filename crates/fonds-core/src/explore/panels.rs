@@ -50,9 +50,9 @@ impl Explorer {
         };
         let ListedValues { ids, matching } = self.shown_values(column, counts, list);
         let beyond = self.chosen_beyond(view, column, facet, &ids);
-        let labels = ids.iter().map(|&id| self.columns.label(column, id)).chain(beyond.iter().copied());
         let count = |label: &str| self.columns.id(column, label).map_or(0, |id| counts.count(id));
-        let mut values = labels.map(|label| value(label, count(label))).listed();
+        let listed = ids.iter().map(|&id| value(self.columns.label(column, id), counts.count(id)));
+        let mut values = listed.chain(beyond.iter().map(|label| value(label, count(label)))).listed();
         // A chosen value that is listed beyond the others is one of those that match, or it has no records, or another name.
         let is_match = |label: &&&str| count(label) > 0 && self.matches(column, label, &list.find);
         let more = matching.saturating_sub(ids.len() + beyond.iter().filter(is_match).count());

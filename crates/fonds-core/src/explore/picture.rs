@@ -1,16 +1,21 @@
 //! The timeline of a view: which records are in its window, and where their marks lie.
 
+use std::cmp::Ordering;
+
 use super::found::Found;
-use super::{Aside, Ask, DATE, Explorer, RecordLink, days_of};
+use super::rows::{ASIDE_MAX, date_text};
+use super::{Aside, Ask, Explorer, RecordLink};
 use crate::catalogue::When;
-use crate::date::{Day, Interval, day_words};
+use crate::date::{Day, day_words};
 use crate::say;
 use crate::timeline::{self, Bin, Item, Mark, Outside, ROW_PX, Scale, Tick};
 use crate::view::{Layout, View, Window};
-use fonds_search::DocSet;
-use fonds_search::columns::Spread;
+use fonds_search::columns::{Histogram, Spread};
 use fonds_search::listed::Listed;
-use fonds_search::order::top_k;
+
+mod in_time;
+
+pub(super) use in_time::{Course, InTime, Lane};
 
 /// Most records in the window that are all drawn one by one; beyond, there are counts.
 const MARKS_MAX: usize = 150;
@@ -144,12 +149,7 @@ struct Scene<'a> {
     scale: Scale,
     /// The days at which bins begin.
     edges: Vec<i32>,
-    /// Results that have a place on the axis.
-    placed: DocSet,
-    /// Those of them in the window.
-    inside: DocSet,
-    /// Records with a place that are not among the results.
-    rest: DocSet,
+    course: &'a Course,
 }
 
 impl Explorer {
@@ -157,53 +157,58 @@ impl Explorer {
         if view.layout != Layout::Timeline {
             return None;
         }
-        let mut undated = self.columns.undated(DATE);
-        let mut rest = undated.clone();
-        rest.or(&found.docs);
-        rest.negate();
-        undated.and(&found.docs);
-        let mut placed = found.docs.clone();
-        placed.and_not(&undated);
-        let fit = timeline::fit(placed.iter().filter_map(|doc| self.days(doc)));
-        let window = view.window.unwrap_or(fit);
-        let mut inside = self.in_window(window);
-        inside.and(&placed);
+        let course = &*self.course(found);
+        let Course { placed, fit, .. } = course;
+        let window = view.window.unwrap_or(*fit);
         let scale = Scale::new(window, ask.width_px);
-        let (before, after) = self.beside(&placed, &inside, window);
-        let ends = self.ends(&placed);
         let mut picture = Picture {
             window: window.to_string(),
             fit: fit.to_string(),
             words: window_words(window),
             ticks: timeline::ticks(&scale),
-            in_window: inside.count(),
-            before: self.outside(&before, |(_, last)| last),
-            after: self.outside(&after, |(first, _)| first),
-            first: ends.map(|(first, _)| self.stop(first)),
-            last: ends.map(|(_, last)| self.stop(last)),
-            undated: self.aside(view, &undated),
-            overview: self.overview(timeline::hull(fit, window), window, ask.width_px, [&placed, &rest]),
+            in_window: placed.count(window, Ordering::Equal),
+            before: Outside {
+                count: placed.count(window, Ordering::Less),
+                nearest: self.stop(placed.last(window, Ordering::Less)),
+            },
+            after: Outside {
+                count: placed.count(window, Ordering::Greater),
+                nearest: self.stop(placed.first(window, Ordering::Greater)),
+            },
+            first: self.stop(placed.docs.first().copied()),
+            last: self.stop(placed.docs.last().copied()),
+            undated: Aside {
+                count: found.dateless.count(),
+                links: self.links(view, &found.dateless.iter().take(ASIDE_MAX).listed()),
+            },
+            overview: overview(timeline::hull(*fit, window), window, ask.width_px, course),
             ..Picture::default()
         };
         let edges = timeline::bin_edges(&scale);
-        self.draw(&mut picture, &Scene { view, scale, edges, placed, inside, rest }, ask.limit);
+        self.draw(&mut picture, &Scene { view, scale, edges, course }, ask.limit);
         Some(picture)
     }
 
     fn draw(&self, picture: &mut Picture, scene: &Scene, limit: usize) {
-        let lane = scene.view.lane;
+        let (course, lane) = (scene.course, scene.view.lane);
         let most = if lane.is_none() { MARKS_MAX } else { LANED_MARKS_MAX };
         let room = match (picture.in_window <= most, lane) {
             (true, _) => most,
             (false, None) => 0,
             (false, Some(_)) => LANE_MARKS_MAX,
         };
+        let lanes = lane.map(|facet| self.lanes(course, facet, scene.view.filters.role));
+        let bands = match &lanes {
+            Some(lanes) => lanes.iter().map(|lane| (&*lane.label, &lane.placed)).listed(),
+            None => vec![("", &course.placed)],
+        };
         let mut top = AXIS_PX;
-        for (label, docs) in self.lanes(scene.view, &scene.placed, &scene.inside) {
-            let mut band = Band { count: docs.count(), top, body: top, ..Band::default() };
+        for (label, placed) in bands {
+            let count = placed.count(scene.scale.window, Ordering::Equal);
+            let mut band = Band { count, top, body: top, ..Band::default() };
             band.body += if lane.is_some() { HEAD_PX } else { 0.0 };
-            band.label = label;
-            self.fill(picture, &mut band, scene, &docs, room);
+            band.label = label.to_owned();
+            self.fill(picture, &mut band, scene, placed, room);
             top = band.body + band.height + AIR_PX;
             picture.highest = picture.highest.max(timeline::highest(&band.bins));
             picture.bands.push(band);
@@ -211,18 +216,17 @@ impl Explorer {
         picture.height = top;
         let is_binned = picture.bands.iter().any(|band| !band.bins.is_empty());
         if is_binned {
-            let docs = self.by_date(&scene.inside, limit);
-            picture.list = docs.into_iter().map(|doc| self.record_link(scene.view, doc)).listed();
+            picture.list = self.links(scene.view, &course.placed.inside(scene.scale.window, limit));
         }
         self.lay_ground(picture, scene, is_binned && lane.is_none());
     }
 
     /// Draws a band's records one by one if there is room for them, else as counts.
-    fn fill(&self, picture: &mut Picture, band: &mut Band, scene: &Scene, docs: &DocSet, room: usize) {
+    fn fill(&self, picture: &mut Picture, band: &mut Band, scene: &Scene, placed: &InTime, room: usize) {
         let is_laned = scene.view.lane.is_some();
         band.height = if is_laned && band.count == 0 { 0.0 } else { ROW_PX };
         if band.count <= room {
-            let docs = self.by_date(docs, room);
+            let docs = placed.inside(scene.scale.window, room);
             let item = |doc: u32| match &self.record(doc).date {
                 When::Known(date) => Some(Item { doc, date, label: &self.record(doc).title }),
                 When::Unknown | When::NotUnderstood(_) => None,
@@ -232,57 +236,41 @@ impl Explorer {
             if rows <= if room == LANE_MARKS_MAX { LANE_ROWS_MAX } else { ROWS_MAX } {
                 band.height = band.height.max(rows as f64 * ROW_PX);
                 let (number, body) = (picture.bands.len(), band.body);
-                picture.marks.extend(marks.into_iter().map(|mark| self.picture_mark(scene.view, mark, number, body)));
+                let links = self.links(scene.view, &marks.iter().map(|mark| mark.doc).listed());
+                let drawn = marks.into_iter().zip(links);
+                picture.marks.extend(drawn.map(|(mark, link)| self.picture_mark(mark, link, number, body)));
                 return;
             }
         }
         band.height = BINS_PX[usize::from(is_laned)];
-        band.bins = self.bins(docs, &scene.scale, &scene.edges);
+        band.bins = bins(placed, &scene.scale, &scene.edges);
     }
 
     /// The catalogue's other records, behind the results.
     fn lay_ground(&self, picture: &mut Picture, scene: &Scene, is_behind: bool) {
-        let mut others = self.in_window(scene.scale.window);
-        others.and(&scene.rest);
-        let count = others.count();
+        let (rest, window) = (&scene.course.rest, scene.scale.window);
+        let count = rest.count(window, Ordering::Equal);
         if count == 0 {
             return;
         }
         picture.height += if is_behind { 0.0 } else { GROUND_PX };
         if count > GHOSTS_MAX || is_behind {
-            picture.ground = self.bins(&scene.rest, &scene.scale, &scene.edges);
+            picture.ground = bins(rest, &scene.scale, &scene.edges);
             return;
         }
-        let ghosts = self.by_date(&others, GHOSTS_MAX);
+        let ghosts = rest.inside(window, GHOSTS_MAX);
         picture.ghosts = ghosts.into_iter().map(|doc| self.ghost(scene, doc)).listed();
     }
 
     fn ghost(&self, scene: &Scene, doc: u32) -> Ghost {
         let (left, right) = scene.scale.edges(&self.days(doc).unwrap_or_default());
         let (left, right) = (left.max(0.0), right.min(scene.scale.width_px));
-        let link = self.record_link(scene.view, doc);
-        Ghost { x: left, width: (right - left).max(2.0), label: [&link.date, ": ", &*link.title].concat() }
+        let record = self.record(doc);
+        Ghost { x: left, width: (right - left).max(2.0), label: [&date_text(record), ": ", &*record.title].concat() }
     }
 
-    fn overview(&self, span: Window, window: Window, width_px: f64, [placed, rest]: [&DocSet; 2]) -> Overview {
-        let scale = Scale::new(span, width_px);
-        let edges = timeline::bin_edges(&scale);
-        let (left, width) = timeline::frame(&scale, window);
-        let ground = if rest.is_empty() { Vec::new() } else { self.bins(rest, &scale, &edges) };
-        Overview { span: span.to_string(), left, width, bins: self.bins(placed, &scale, &edges), ground }
-    }
-
-    fn bins(&self, docs: &DocSet, scale: &Scale, edges: &[i32]) -> Vec<Bin> {
-        timeline::bins(edges, &self.columns.histogram(DATE, docs, edges, Spread::Evenly).bins, scale)
-    }
-
-    fn by_date(&self, docs: &DocSet, most: usize) -> Vec<u32> {
-        top_k(docs, &|doc| u64::from(self.date_rank(doc)), 0, most)
-    }
-
-    fn picture_mark(&self, view: &View, mark: Mark, band: usize, body: f64) -> PictureMark {
-        let record = self.record(mark.doc);
-        let (uncertain, approximate) = match &record.date {
+    fn picture_mark(&self, mark: Mark, link: RecordLink, band: usize, body: f64) -> PictureMark {
+        let (uncertain, approximate) = match &self.record(mark.doc).date {
             When::Known(date) => (date.is_uncertain(), date.is_approximate()),
             When::Unknown | When::NotUnderstood(_) => (false, false),
         };
@@ -290,61 +278,37 @@ impl Explorer {
             band,
             top: body + mark.row as f64 * ROW_PX,
             order: self.date_rank(mark.doc) as usize,
-            link: self.record_link(view, mark.doc),
+            link,
             uncertain,
             approximate,
             mark,
         }
     }
 
-    /// Records that may be from days of the window.
-    fn in_window(&self, window: Window) -> DocSet {
-        let (from, to) = days_of(&Interval { earliest: Some(window.from), latest: Some(window.to) });
-        self.columns.possibly_inside(DATE, Some(from), Some(to))
-    }
-
-    /// The days that a record may be from; `None` if it can be placed nowhere.
-    fn days(&self, doc: u32) -> Option<Interval> {
-        let (first, last) = self.columns.interval(DATE, doc)?;
-        let day = |day: i32, open: i32| Some(Day(day.into())).filter(|_| day != open);
-        Some(Interval { earliest: day(first, i32::MIN), latest: day(last, i32::MAX) })
-    }
-
-    /// Of the placed results those that end before the window, and those that begin after it.
-    fn beside(&self, placed: &DocSet, inside: &DocSet, window: Window) -> (DocSet, DocSet) {
-        let mut after = placed.clone();
-        after.and_not(inside);
-        let is_before = |days: Interval| days.latest.is_some_and(|last| last < window.from);
-        let before = after.iter().filter(|doc| self.days(*doc).is_some_and(is_before));
-        let before = DocSet::of(self.len(), before);
-        after.and_not(&before);
-        (before, after)
-    }
-
-    /// How many, and the one at the end that faces the window.
-    fn outside(&self, docs: &DocSet, facing: fn((u32, u32)) -> u32) -> Outside {
-        let nearest = self.ends(docs).map(|ends| self.stop(facing(ends)));
-        Outside { count: docs.count(), nearest }
-    }
-
-    /// The first and the last in time order.
-    fn ends(&self, docs: &DocSet) -> Option<(u32, u32)> {
-        let mut ends: Option<(u32, u32)> = None;
-        docs.for_each(|doc| {
-            let (first, last) = ends.unwrap_or((doc, doc));
-            let earlier = if self.date_rank(doc) < self.date_rank(first) { doc } else { first };
-            let later = if self.date_rank(doc) > self.date_rank(last) { doc } else { last };
-            ends = Some((earlier, later));
-        });
-        ends
+    /// Records in a line each: what their links have in common is made once.
+    fn links(&self, view: &View, docs: &[u32]) -> Vec<RecordLink> {
+        let href = view.record_hrefs();
+        docs.iter().map(|doc| self.link(view, *doc, href(self.record(*doc).id()))).listed()
     }
 
     /// Where an arrow key goes: a record and a day of its own.
-    fn stop(&self, doc: u32) -> (String, i64) {
-        let days = self.days(doc).unwrap_or_default();
+    fn stop(&self, doc: Option<u32>) -> Option<(String, i64)> {
+        let days = self.days(doc?)?;
         let day = days.earliest.or(days.latest).unwrap_or(Day(0));
-        (self.record(doc).id().to_owned(), day.0)
+        Some((self.record(doc?).id().to_owned(), day.0))
     }
+}
+
+fn overview(span: Window, window: Window, width_px: f64, course: &Course) -> Overview {
+    let scale = Scale::new(span, width_px);
+    let edges = timeline::bin_edges(&scale);
+    let (left, width) = timeline::frame(&scale, window);
+    let ground = if course.rest.docs.is_empty() { Vec::new() } else { bins(&course.rest, &scale, &edges) };
+    Overview { span: span.to_string(), left, width, bins: bins(&course.placed, &scale, &edges), ground }
+}
+
+fn bins(docs: &InTime, scale: &Scale, edges: &[i32]) -> Vec<Bin> {
+    timeline::bins(edges, &Histogram::of(&docs.dates, edges, Spread::Evenly).bins, scale)
 }
 
 fn window_words(window: Window) -> String {

@@ -22,7 +22,7 @@ const WHOLE_BYTES: usize = 640;
 /// ... of this length: enough to judge by, short enough to be passed over.
 const PASSAGE_BYTES: usize = 420;
 /// Most links listed beside the results.
-const ASIDE_MAX: usize = 100;
+pub(super) const ASIDE_MAX: usize = 100;
 /// Fields of the engine that cards highlight.
 pub(super) const TITLE: usize = 0;
 pub(super) const DESCRIPTION: usize = 1;
@@ -97,12 +97,17 @@ impl Explorer {
     }
 
     pub(super) fn record_link(&self, view: &View, doc: u32) -> RecordLink {
+        self.link(view, doc, view.with_record(self.record(doc).id()).href())
+    }
+
+    /// A record in a line, with the link to it.
+    pub(super) fn link(&self, view: &View, doc: u32, href: String) -> RecordLink {
         let record = self.record(doc);
         RecordLink {
             id: record.id().to_owned(),
             title: record.title.clone(),
             date: date_text(record),
-            href: view.with_record(record.id()).href(),
+            href,
             why: String::new(),
             is_open: view.record.as_deref().is_some_and(|id| self.number(id) == Some(doc)),
         }

@@ -28,7 +28,8 @@ pub fn parse(query: &str) -> (View, Vec<Ignored>) {
     (view, ignored)
 }
 
-pub fn print(view: &View) -> String {
+/// The query string, and the place in it where the id of the record ends.
+pub fn print(view: &View) -> (String, usize) {
     let mut out = Printer(String::new());
     let filters = &view.filters;
     out.text("q", &filters.q);
@@ -68,11 +69,12 @@ pub fn print(view: &View) -> String {
     if let Some(record) = &view.record {
         out.pair("record", record);
     }
+    let record_end = out.0.len();
     view.items.iter().for_each(|id| out.pair("item", id));
     if let Some(reference) = &view.reference {
         out.pair("catalogue", &reference.to_string());
     }
-    out.0
+    (out.0, record_end)
 }
 
 fn set(view: &mut View, key: &str, value: String) -> Result<(), &'static str> {
@@ -188,7 +190,7 @@ pub fn percent_encoded(text: &str) -> String {
     out.replace('+', "%20")
 }
 
-fn encode(value: &str, out: &mut String) {
+pub fn encode(value: &str, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in value.bytes() {
         match byte {

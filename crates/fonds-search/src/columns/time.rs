@@ -27,6 +27,15 @@ pub enum Spread {
     AtEarliest,
 }
 
+/// Documents with the same days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SameDays {
+    /// Their first and last day, as [`Columns::interval`] gives them.
+    pub days: (i32, i32),
+    /// How many they are.
+    pub count: u32,
+}
+
 /// How many documents are when.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Histogram {
@@ -79,15 +88,12 @@ impl Columns {
     /// Edges ascend; one that doesn't is moved to the one before it. One pass, whatever the bins are.
     pub fn histogram(&self, column: usize, docs: &DocSet, edges: &[i32], spread: Spread) -> Histogram {
         let mut tally = Tally::new(edges);
-        let mut undated = 0;
         let (first_days, last_days) = self.intervals.get(column).map_or_else(Default::default, Days::bytes);
-        docs.for_each(|doc| match (interval(first_days, last_days, doc), spread) {
-            (None, _) | (Some((i32::MIN, i32::MAX)), Spread::Evenly) => undated += 1,
-            (Some((i32::MIN, day) | (day, i32::MAX)), Spread::Evenly) => tally.add_day(day),
-            (Some(days), Spread::Evenly) => tally.add_evenly(days),
-            (Some(days), Spread::AtEarliest) => tally.add_at_earliest(days),
+        docs.for_each(|doc| match interval(first_days, last_days, doc) {
+            Some(days) => tally.add(SameDays { days, count: 1 }, spread),
+            None => tally.undated += 1,
         });
-        tally.histogram(undated)
+        tally.histogram()
     }
 
     /// The documents with a first and a last day in these ranges, both ends included.
@@ -102,6 +108,15 @@ impl Columns {
             })
         });
         DocSet::of_words(self.docs, words.listed())
+    }
+}
+
+impl Histogram {
+    /// What [`Columns::histogram`] gives for documents of which these are the days.
+    pub fn of(dates: &[SameDays], edges: &[i32], spread: Spread) -> Histogram {
+        let mut tally = Tally::new(edges);
+        dates.iter().for_each(|same| tally.add(*same, spread));
+        tally.histogram()
     }
 }
 
@@ -148,35 +163,48 @@ struct Tally {
     shares: Vec<i64>,
     /// By slot, how much more each of its days has than a day of the slot before, of the dates that cover whole slots.
     rises: Vec<i64>,
+    undated: u32,
 }
 
 impl Tally {
     fn new(edges: &[i32]) -> Tally {
         let slots = Slots::new(edges);
         let zeros = vec![0; slots.edges.len() + 1];
-        Tally { slots, shares: zeros.clone(), rises: zeros }
+        Tally { slots, shares: zeros.clone(), rises: zeros, undated: 0 }
     }
 
-    fn add_day(&mut self, day: i32) {
+    #[inline(always)]
+    fn add(&mut self, SameDays { days, count }: SameDays, spread: Spread) {
+        let whole = i64::from(count) * WHOLE;
+        match (days, spread) {
+            ((i32::MIN, i32::MAX), Spread::Evenly) => self.undated += count,
+            ((i32::MIN, day) | (day, i32::MAX), Spread::Evenly) => self.add_day(day, whole),
+            (days, Spread::Evenly) => self.add_evenly(days, count.into()),
+            (days, Spread::AtEarliest) => self.add_at_earliest(days, whole),
+        }
+    }
+
+    fn add_day(&mut self, day: i32, whole: i64) {
         let slot = self.slots.slot(day);
-        self.shares[slot] += WHOLE;
+        self.shares[slot] += whole;
     }
 
-    fn add_evenly(&mut self, (first, last): (i32, i32)) {
+    fn add_evenly(&mut self, (first, last): (i32, i32), count: i64) {
         let (from, to) = (self.slots.slot(first), self.slots.slot(last));
         if from == to {
-            self.shares[from] += WHOLE;
+            self.shares[from] += count * WHOLE;
             return;
         }
         let (first, end) = (i64::from(first), i64::from(last) + 1);
-        let a_day = WHOLE / (end - first);
+        // Of a document first and then of all, so that they have together what they have one by one.
+        let a_day = count * (WHOLE / (end - first));
         self.shares[from] += a_day * (self.slots.end(from) - first);
         self.shares[to] += a_day * (end - self.slots.end(to - 1));
         self.rises[from + 1] += a_day;
         self.rises[to] -= a_day;
     }
 
-    fn add_at_earliest(&mut self, (first, last): (i32, i32)) {
+    fn add_at_earliest(&mut self, (first, last): (i32, i32), whole: i64) {
         let (window_first, window_end) = (self.slots.first(), self.slots.last());
         let is_in = first < window_end && last >= window_first && window_first < window_end;
         let slot = match (first, last) {
@@ -185,10 +213,10 @@ impl Tally {
             (i32::MIN, i32::MAX) => self.slots.slot(window_first),
             (i32::MIN, day) | (day, _) => self.slots.slot(day.clamp(window_first, window_end - 1)),
         };
-        self.shares[slot] += WHOLE;
+        self.shares[slot] += whole;
     }
 
-    fn histogram(mut self, undated: u32) -> Histogram {
+    fn histogram(mut self) -> Histogram {
         let mut a_day = 0;
         for slot in 1..self.slots.edges.len() {
             a_day += self.rises[slot];
@@ -197,7 +225,7 @@ impl Tally {
         let counts = self.shares.iter().map(|&share| share as f64 / WHOLE as f64).listed();
         let (before, rest) = counts.split_first().unwrap_or((&0.0, &[]));
         let (after, bins) = rest.split_last().unwrap_or((&0.0, &[]));
-        Histogram { bins: bins.to_vec(), before: *before, after: *after, undated }
+        Histogram { bins: bins.to_vec(), before: *before, after: *after, undated: self.undated }
     }
 }
 

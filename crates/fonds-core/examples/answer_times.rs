@@ -37,11 +37,11 @@ fn main() -> ExitCode {
         }
     };
     let explorer = Explorer::new(import(&Source { name: &path, bytes: &bytes }, &Options::default()).catalogue);
-    let ask = |query: &str| {
-        black_box(explorer.answer(&self::ask(query)));
-    };
     let moved = |query: &str| {
-        black_box(explorer.answer(&Ask { is_move: true, ..self::ask(query) }));
+        black_box(explorer.answer(&Ask { is_move: true, ..ask(query) }));
+    };
+    let ask = |query: &str| {
+        black_box(explorer.answer(&ask(query)));
     };
     let whole = fitted(&explorer, "?view=timeline");
     for parts in [1, 8, 64, 2048] {

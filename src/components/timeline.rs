@@ -10,7 +10,7 @@ mod saving;
 pub use legend::marks;
 
 use crate::leptos::*;
-use fonds_core::explore::Picture;
+use fonds_core::explore::{Aside, Picture};
 use fonds_core::figure::figure;
 use fonds_core::say;
 use fonds_core::timeline::{self as geometry, Scale};
@@ -52,7 +52,7 @@ pub fn timeline(desk: Desk) -> AnyView {
         group.into_any(),
         legend::legend().into_any(),
         live(move || desk.rested(|picture| listed(desk, picture)).unwrap_or_else(nothing)),
-        live(move || part(desk, undated)),
+        live(move || desk.answer(|answer| undated(&answer.dateless))),
     ]
     .into_any()
 }
@@ -116,11 +116,6 @@ fn lanes(desk: Desk) -> El {
     el("label").class("field lanes").child(el("span").text(say!("Lanes"))).child(select)
 }
 
-/// A part of the picture, followed; nothing while another layout's answer is still there.
-fn part(desk: Desk, part: impl FnOnce(&Picture) -> AnyView) -> AnyView {
-    desk.picture(part).unwrap_or_else(nothing)
-}
-
 fn caption(picture: &Picture) -> String {
     let mut caption = say!("{1}: {0} in the window"; picture.in_window, picture.words);
     if picture.before.count > 0 {
@@ -157,13 +152,14 @@ fn listed(desk: Desk, picture: &Picture) -> AnyView {
         .into_any()
 }
 
-fn undated(picture: &Picture) -> AnyView {
-    let count = picture.undated.count;
+/// The results that have no place on the axis.
+fn undated(dateless: &Aside) -> AnyView {
+    let count = dateless.count;
     let words = say!(
         "{0} record has no date that can be placed here: show|{0} records have no date that can be placed here: show";
         count
     );
-    aside(&picture.undated, &words)
+    aside(dateless, &words)
 }
 
 /// Asks for the window that a function makes of the present scale. Moving about replaces history.

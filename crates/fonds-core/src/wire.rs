@@ -207,7 +207,7 @@ parts! {
     PanelValue { label, name, count, state }
     Picture {
         window, fit, words, ticks, bands, marks, ghosts, ground, overview, height, highest, in_window, list, before,
-        after, first, last, undated
+        after, first, last
     }
     Band { label, count, top, body, height, bins }
     PictureMark { mark, band, top, order, link, uncertain, approximate }

@@ -510,8 +510,9 @@ fn undated_records_are_counted_beside_a_range_and_on_the_timeline() {
     let undated = CATALOGUES[1].records().iter().filter(|record| record.date.interval().is_none()).count();
     assert!(undated > 0);
     assert_eq!(ask(&explorer, "?to=9999").undated.count, undated);
-    let picture = ask(&explorer, "?view=timeline").picture.unwrap();
-    assert_eq!(picture.undated.count, undated);
+    let answer = ask(&explorer, "?view=timeline");
+    assert_eq!(answer.dateless.count, undated);
+    let picture = answer.picture.unwrap();
     assert_eq!(picture.in_window, explorer.catalogue().records().len() - undated);
 }
 

@@ -7,11 +7,11 @@ use fonds_core::timeline::{self as geometry, Scale};
 use fonds_core::view::Window;
 
 use super::super::plot::drawn;
-use super::{change, part, scale, show, step};
+use super::{change, scale, show, step};
 use crate::browser::dom::{self, Event};
 use crate::browser::pointer::{self, Motion};
 use crate::desk::{Desk, Step};
-use crate::el::{El, Value, el, live};
+use crate::el::{El, Value, el, live, nothing};
 use crate::leptos::*;
 
 /// What an arrow key, and Page Up and Page Down, move the window by, as a part of its span.
@@ -49,7 +49,8 @@ pub fn overview(desk: Desk) -> El {
         .on("pointermove", move |event| follow(desk, &event))
         .view(live(move || {
             let width_px = desk.asked(|asked| asked.width_px);
-            part(desk, |picture| drawn(figure::overview(picture, width_px)).into_any())
+            let picture = desk.picture(|picture| drawn(figure::overview(picture, width_px)).into_any());
+            picture.unwrap_or_else(nothing)
         }))
         .child(frame)
 }

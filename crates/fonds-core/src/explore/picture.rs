@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use super::found::Found;
-use super::rows::{ASIDE_MAX, date_text};
-use super::{Aside, Ask, Explorer, RecordLink};
+use super::rows::date_text;
+use super::{Ask, Explorer, RecordLink};
 use crate::catalogue::When;
 use crate::date::{Day, day_words};
 use crate::say;
@@ -77,8 +77,6 @@ pub struct Picture {
     pub first: Option<(String, i64)>,
     /// Id and day of the last result.
     pub last: Option<(String, i64)>,
-    /// Results that have no place on the axis.
-    pub undated: Aside,
 }
 
 /// A lane, or the whole plot if there are none.
@@ -177,10 +175,6 @@ impl Explorer {
             },
             first: self.stop(placed.docs.first().copied()),
             last: self.stop(placed.docs.last().copied()),
-            undated: Aside {
-                count: found.dateless.count(),
-                links: self.links(view, &found.dateless.iter().take(ASIDE_MAX).listed()),
-            },
             overview: overview(timeline::hull(*fit, window), window, ask.width_px, course),
             ..Picture::default()
         };

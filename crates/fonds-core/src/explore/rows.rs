@@ -22,7 +22,7 @@ const WHOLE_BYTES: usize = 640;
 /// ... of this length: enough to judge by, short enough to be passed over.
 const PASSAGE_BYTES: usize = 420;
 /// Most links listed beside the results.
-pub(super) const ASIDE_MAX: usize = 100;
+const ASIDE_MAX: usize = 100;
 /// Fields of the engine that cards highlight.
 pub(super) const TITLE: usize = 0;
 pub(super) const DESCRIPTION: usize = 1;

@@ -11,10 +11,10 @@ use crate::browser::offline::News;
 use crate::browser::scroll::{self, Place};
 use crate::browser::{focus, frames, history, settle, timing};
 
-/// Results drawn at a time, as the reader scrolls.
-pub const BATCH: usize = 60;
-/// Of a large catalogue fewer are drawn at first: more than are seen, few enough to be drawn anew at every key.
-const FIRST: usize = 30;
+/// Results drawn at a time: more than are seen, few enough to be drawn anew at every key, and added without a halt.
+pub const BATCH: usize = 30;
+/// Results of a small catalogue that are drawn at first.
+const FIRST: usize = 60;
 /// Most results drawn in one list: more of them make every page slow to scroll and to leave.
 pub const DRAWN_MAX: usize = 3_000;
 /// Records up to which a catalogue's facets are drawn with the results.
@@ -482,7 +482,7 @@ fn is_drawn(mut rows: &[Row], first: &Answer, more: &[Answer]) -> bool {
 
 /// Rows that are drawn at first of a catalogue with so many records.
 fn first(records: usize) -> usize {
-    if records > DRAWN_AT_ONCE { FIRST } else { BATCH }
+    if records > DRAWN_AT_ONCE { BATCH } else { FIRST }
 }
 
 /// Rows that are to be drawn where the reader has been.

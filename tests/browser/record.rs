@@ -309,7 +309,7 @@ fn a_record_far_down_the_list_is_marked_and_seen_there_however_it_is_opened() {
             page.open(&format!("?{view}record=letter-1001"));
             line("letter-1001");
         }
-        page.address(&[("view", "table"), ("at", "961"), ("record", "letter-1001")]);
+        page.address(&[("view", "table"), ("at", "991"), ("record", "letter-1001")]);
         // What is before the window, and then far away, by a link within the page.
         page.open("?at=1001&record=letter-1001");
         page.keys("k");
@@ -325,7 +325,7 @@ fn a_record_far_down_the_list_is_marked_and_seen_there_however_it_is_opened() {
         assert_eq!(page.history(), entries + 1);
         page.keys(thirtyfour::Key::Escape);
         page.none("region", "Record");
-        page.address(&[("at", "2461")]);
+        page.address(&[("at", "2491")]);
     });
     visit(Site::Seed).run(|page| {
         page.open("?record=1954-10-26-minutes-mao-zedong-third-meeting-with-nehru");

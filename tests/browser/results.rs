@@ -193,8 +193,8 @@ fn a_long_list_can_be_jumped_in_and_the_place_is_in_the_address() {
         becomes("the first card", Some("Letter 1827"), || first(page));
         page.status(3000, 3000);
         becomes("the focus", true, || page.focus().1.starts_with("Letter 1827 "));
-        page.click("link", "From result 1767 on");
-        becomes("the first card", Some("Letter 1767"), || first(page));
+        page.click("link", "From result 1797 on");
+        becomes("the first card", Some("Letter 1797"), || first(page));
         page.browser.back();
         becomes("the first card", Some("Letter 1827"), || first(page));
         page.reload();
@@ -208,7 +208,7 @@ fn a_long_list_can_be_jumped_in_and_the_place_is_in_the_address() {
 /// The first two words of the first card.
 fn first(page: &Page) -> Option<&'static str> {
     let title = page.script("return document.querySelector('.rows a[data-record]')?.textContent ?? ''");
-    let known = ["Letter 1827", "Letter 1767", "Letter 3000"];
+    let known = ["Letter 1827", "Letter 1797", "Letter 3000"];
     known.into_iter().find(|known| title.as_str().unwrap().starts_with(&format!("{known} ")))
 }
 
@@ -218,11 +218,11 @@ fn the_button_for_more_does_not_run_away_from_the_keyboard() {
     visit(Site::Large).run(|page| {
         page.open("?view=list");
         // The lines are low, so that the end of the first ones is near from the start.
-        becomes("number of rows", 90, || rows(page));
+        becomes("number of rows", 60, || rows(page));
         page.script("document.querySelector('button.more').focus()");
-        page.has_focus("button", "Show 60 more of 2910");
+        page.has_focus("button", "Show 30 more of 2940");
         page.keys(Key::Enter);
-        becomes("number of rows", 150, || rows(page));
-        becomes("the focus", true, || page.focus().1.starts_with("Letter 91 "));
+        becomes("more rows", true, || rows(page) >= 90);
+        becomes("the focus", true, || page.focus().1.starts_with("Letter 61 "));
     });
 }

@@ -473,6 +473,10 @@ fn the_overview_moves_the_window_by_keys_by_dragging_and_by_a_click() {
 fn lanes_are_the_values_of_a_facet_and_stay_in_the_address() {
     visit_anywhere(Site::Seed, |page| {
         page.open("?view=timeline");
+        // Years are what the axis shows.
+        let lanes = "return [...document.querySelector('.lanes select').options].map(option => option.value)";
+        let facets = ["", "agent", "place", "type", "subject"];
+        assert_eq!(page.script(lanes), json!(facets));
         page.choose("Lanes", "Type");
         page.address(&[("view", "timeline"), ("lane", "type")]);
         page.one_in(TIMELINE, "group", "Minutes, 4 records");

@@ -13,8 +13,10 @@ use crate::el::{El, el};
 /// One card a record, in result order, under a heading or not; each has the button that puts it into the reading list.
 pub fn part(desk: Desk, head: Option<&Head>, rows: &[Row]) -> AnyView {
     let cards = rows.iter().map(|row| card(row).child(keep::toggle(desk, &row.link)));
-    // In a box of their own, so that what is added later is laid out without looking at each of them again.
-    el("div").maybe(head.map(|head| heading("h2", head))).children(cards).into_any()
+    // In a box of their own, so that what is added later is laid out without looking at each of them again. The heading is
+    // beside it: it stays in sight as long as its group, of which more may be added.
+    let cards = el("div").children(cards).into_any();
+    head.map(|head| heading("h2", head).into_any()).into_iter().chain([cards]).collect::<Vec<_>>().into_any()
 }
 
 /// A card; the static page has the same.

@@ -297,7 +297,7 @@ fn hear(desk: Desk, news: News) {
 
 /// The reference to what is shown: what was found in which version of the catalogue, by which conditions, today.
 pub fn reference(desk: Desk) -> String {
-    let view = desk.asked(|asked| asked.view.clone());
+    let view = desk.drawn_view();
     let list = desk.away.with(|away| away.list.clone());
     let sha256 = page::data("catalogue-sha256");
     desk.shown.with(|shown| {

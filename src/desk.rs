@@ -182,6 +182,14 @@ impl Desk {
         self.asked.with_untracked(|asked| asked.view.clone())
     }
 
+    /// The view, followed as it is drawn, and when a gesture on the timeline rests: for links to other views, of which
+    /// there are many.
+    pub fn drawn_view(&self) -> View {
+        self.shown.with(|_| ());
+        self.rested.with(|_| ());
+        self.view()
+    }
+
     /// Goes to another view, and writes its address.
     pub fn go(&self, next: View, step: Step) {
         let now = self.view();

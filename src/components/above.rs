@@ -59,7 +59,7 @@ fn condition(desk: Desk, Link { label, href }: Link) -> El {
 
 /// The ways to draw the results, as links.
 fn layouts(desk: Desk) -> El {
-    let view = desk.asked(|asked| asked.view.clone());
+    let view = desk.drawn_view();
     let link = |layout: Layout| {
         el("a")
             .set("href", &view.with_layout(layout).href())

@@ -49,7 +49,7 @@ fn renew() {
 
 /// The guide and *About*.
 fn links(desk: Desk) -> El {
-    let view = desk.asked(|asked| asked.view.clone());
+    let view = desk.drawn_view();
     let link = |layout: Layout| {
         let is_here = layout == view.layout;
         el("a")

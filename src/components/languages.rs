@@ -11,7 +11,7 @@ use crate::el::{El, Value, el};
 pub fn languages(desk: Desk) -> El {
     let links = Language::ALL.iter().map(|&(language, tag, name)| {
         el("a")
-            .live("href", move || Value::Text(desk.asked(|asked| in_language(&asked.view, language)).href()))
+            .live("href", move || Value::Text(in_language(&desk.drawn_view(), language).href()))
             .set("lang", tag)
             .set("hreflang", tag)
             .set_if("aria-current", (language == speech::language()).then_some("true"))

@@ -15,7 +15,7 @@ use crate::el::{El, Value, el, live, live_text, nothing};
 /// *Reading list* and *Export…*, beside the ways to look at the results.
 pub fn bar(desk: Desk) -> El {
     let list = el("a")
-        .live("href", move || desk.asked(|asked| asked.view.without_record().with_list(&[]).href()).into())
+        .live("href", move || desk.drawn_view().without_record().with_list(&[]).href().into())
         .live("aria-current", move || {
             let is_own = desk.asked(|asked| asked.view.layout == Layout::Saved && asked.view.items.is_empty());
             is_own.then_some("true").into()

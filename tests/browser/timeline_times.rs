@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::harness::*;
 
@@ -21,23 +21,27 @@ pub fn report(page: &Page) -> Vec<(&'static str, String)> {
     let (x, y) = (page.script(place)[0].as_f64().unwrap(), page.script(place)[1].as_f64().unwrap());
     std::thread::sleep(8 * PAUSE);
     // What the main thread does anyway in such a time, the asking for its figures among it.
-    let mut idle: Vec<f64> = (0..MOVES).map(|_| worked(page, || ())).collect();
+    let mut idle: Vec<f64> = (0..MOVES).map(|_| worked(page, || ())[0]).collect();
     idle.sort_by(f64::total_cmp);
     let idle = idle[MOVES / 2];
-    let mut work = Vec::new();
+    let (mut work, mut own) = (Vec::new(), Vec::new());
+    let mut step = |parameters: Value| {
+        let [all, program] = worked(page, || drop(page.browser.command("Input.dispatchMouseEvent", parameters)));
+        work.push(all - idle);
+        own.push(program);
+    };
     for (delta_y, modifiers) in [(-100, 2), (100, 2)] {
         for _ in 0..MOVES {
             let wheel =
                 json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": delta_y, "modifiers": modifiers });
-            work.push(worked(page, || drop(page.browser.command("Input.dispatchMouseEvent", wheel))) - idle);
+            step(wheel);
         }
     }
     let button =
         |kind: &str, x: f64| json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": 1, "clickCount": 1 });
     page.browser.command("Input.dispatchMouseEvent", button("mousePressed", x));
-    for step in 1..=MOVES {
-        let moved = button("mouseMoved", x - 20.0 * step as f64);
-        work.push(worked(page, || drop(page.browser.command("Input.dispatchMouseEvent", moved))) - idle);
+    for at in 1..=MOVES {
+        step(button("mouseMoved", x - 20.0 * at as f64));
     }
     page.browser.command("Input.dispatchMouseEvent", button("mouseReleased", x));
     let measures = "return performance.getEntriesByName('fonds:timeline').map(m => m.duration)";
@@ -45,22 +49,26 @@ pub fn report(page: &Page) -> Vec<(&'static str, String)> {
     vec![
         ("timeline moved to drawn, median; 95 %", percentiles(&mut drawn)),
         ("its main-thread work, median; 95 %", percentiles(&mut work)),
+        ("of that the page's own program", percentiles(&mut own)),
     ]
 }
 
-/// How long the main thread works for a step and what follows from it, all its tasks together, in ms.
-fn worked(page: &Page, step: impl FnOnce()) -> f64 {
-    let before = task_ms(page);
+/// How long the main thread works for a step and what follows from it, in ms: all its tasks, and the program in them.
+fn worked(page: &Page, step: impl FnOnce()) -> [f64; 2] {
+    let before = spent(page);
     step();
     std::thread::sleep(PAUSE);
-    task_ms(page) - before
+    let after = spent(page);
+    [after[0] - before[0], after[1] - before[1]]
 }
 
-fn task_ms(page: &Page) -> f64 {
+fn spent(page: &Page) -> [f64; 2] {
     let metrics = page.browser.command("Performance.getMetrics", json!({}));
     let all = metrics["metrics"].as_array().cloned().unwrap_or_default();
-    let task = all.iter().find(|metric| metric["name"] == "TaskDuration");
-    task.and_then(|metric| metric["value"].as_f64()).unwrap_or_default() * 1000.0
+    ["TaskDuration", "ScriptDuration"].map(|name| {
+        let metric = all.iter().find(|metric| metric["name"] == name);
+        metric.and_then(|metric| metric["value"].as_f64()).unwrap_or_default() * 1000.0
+    })
 }
 
 fn percentiles(ms: &mut [f64]) -> String {

@@ -37,7 +37,7 @@ pub fn lines(desk: Desk) -> Vec<String> {
     if !active.is_empty() {
         lines.push(say!("Conditions: {0}.", active.join("; ")));
     }
-    let address = desk.asked(|asked| asked.view.href());
+    let address = desk.drawn_view().href();
     lines.push(say!("Catalogue version {0}. {1}", page::data("version"), page::base() + &address));
     lines
 }

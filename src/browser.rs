@@ -5,6 +5,7 @@ pub mod brush;
 pub mod catalogue;
 pub mod clipboard;
 pub mod clock;
+mod collator;
 pub mod dialog;
 pub mod disclosure;
 pub mod dom;

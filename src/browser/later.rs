@@ -8,10 +8,10 @@ use std::cell::Cell;
 
 use fonds_core::explore::later::{self, Needs};
 use fonds_core::explore::{Answer, Opened, Page};
-use fonds_core::say;
+use fonds_core::{say, speech};
 use js_sys::Uint8Array;
 
-use super::{backend, remote, worker};
+use super::{backend, collator, remote, worker};
 use crate::components::{names_index, pages, record, saved, take, timeline};
 use crate::desk::Desk;
 use crate::el::El;
@@ -31,6 +31,8 @@ pub struct Reading {
     pub timeline: fn(Desk) -> AnyView,
     /// What a dialog for taking away has in it.
     pub take: fn(Desk) -> AnyView,
+    /// Puts names in the order of the reader's language.
+    pub in_order: speech::InOrder,
 }
 
 /// What a large catalogue is answered by: the page's side, and the worker's.
@@ -55,6 +57,7 @@ static READING: Reading = Reading {
     record: record::panel,
     timeline: timeline::timeline,
     take: take::content,
+    in_order: collator::in_order,
 };
 static LARGE: Large = Large { open: remote::open, serve: worker::serve };
 
@@ -88,6 +91,7 @@ type Done<T> = Box<dyn FnOnce(T)>;
 
 fn give_reading((drawing, answering): (&'static Reading, &'static later::Reading)) {
     READS.set(Some(drawing));
+    speech::sort_with(drawing.in_order);
     later::give_reading(answering);
 }
 

@@ -246,3 +246,33 @@ fn pages_of_names_fit_a_telephone() {
         });
     }
 }
+
+/// Of the names under each heading of the index: two that stand the other way round than the browser sorts
+/// them in the page's language.
+const DISORDER: &str = "const { compare } = new Intl.Collator(document.documentElement.lang);
+    return [...document.querySelectorAll(arguments[0])].flatMap(list => {
+        const names = [...list.querySelectorAll(arguments[1])].map(name => name.textContent);
+        return names.slice(1).flatMap((name, at) => compare(names[at], name) > 0 ? [[names[at], name]] : []);
+    })";
+
+#[test]
+#[ignore = "needs a built site and Chromium: cargo xtask test"]
+fn names_stand_in_the_order_of_the_readers_language_under_letters_that_are_the_same_in_all() {
+    visit(Site::Seed).run(|page| {
+        let disorder = |lists: &str, names: &str| {
+            page.script(
+                &DISORDER.replace("arguments[0]", &format!("'{lists}'")).replace("arguments[1]", &format!("'{names}'")),
+            )
+        };
+        let letters =
+            || page.script("return [...document.querySelectorAll('[data-letter]')].map(h => h.dataset.letter)");
+        let mut all = Vec::new();
+        for language in ["en", "zh", "ru"] {
+            page.open(&format!("?view=people&lang={language}"));
+            becomes("names", json!(true), || page.script("return document.querySelectorAll('.names li').length > 100"));
+            assert_eq!(disorder(".names", "li > bdi, li:not(.see) > a"), json!([]), "{language}");
+            all.push(letters());
+        }
+        assert!(all[0].as_array().unwrap().len() > 10 && all[0] == all[1] && all[1] == all[2], "{all:?}");
+    });
+}

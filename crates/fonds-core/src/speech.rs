@@ -206,6 +206,7 @@ pub struct Tongue {
 
 thread_local! {
     static TONGUE: Cell<Option<&'static Tongue>> = const { Cell::new(None) };
+    static IN_ORDER: Cell<Option<InOrder>> = const { Cell::new(None) };
 }
 
 /// From now on this thread says everything in a language. Its texts stay as long as the program.
@@ -216,6 +217,20 @@ pub fn install(tongue: Tongue) {
 /// From now on this thread also has the texts that only the part for reading says.
 pub(crate) fn add_reading() {
     install(tongue().with_reading());
+}
+
+/// Gives the numbers of names in their order.
+pub type InOrder = fn(&[&str]) -> Vec<u32>;
+
+/// From now on this thread puts names in order by this: the order of the run's language, which the browser knows.
+pub fn sort_with(in_order: InOrder) {
+    IN_ORDER.set(Some(in_order));
+}
+
+/// The numbers of names in the order of the reader's language. Given in the order of their code points, as they stay where
+/// no other is known.
+pub(crate) fn in_order(names: &[&str]) -> Vec<u32> {
+    IN_ORDER.get().map_or_else(|| (0..names.len() as u32).listed(), |in_order| in_order(names))
 }
 
 /// The language of this run: English, if none was installed.

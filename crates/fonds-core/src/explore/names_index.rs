@@ -9,8 +9,8 @@ use super::found::Found;
 use super::{Explorer, Link, authority_facet};
 use crate::authority::AuthorityFacet;
 use crate::catalogue::Authority;
-use crate::say;
 use crate::view::{Facet, Filters, IndexPart, Named, View};
+use crate::{say, speech};
 
 /// How many lines of the index stand for one of the results: a name takes a fifth of a card's room.
 const LINES: usize = 5;
@@ -212,14 +212,38 @@ fn line(view: &View, facet: Facet, draft: &Draft) -> IndexLine {
     }
 }
 
-/// By name, or the most frequent first; a name goes before what refers from the same letters to another.
+/// By name, or the most frequent first; a name goes before what refers from the same letters to another. The letters stand in
+/// one order in every language, as an address may name them; the names under each in that of the reader's.
 fn sorted(drafts: &[Draft], by_count: bool) -> Vec<u32> {
     let by_name = |a: &Draft, b: &Draft| a.key.cmp(&b.key).then(a.other.cmp(b.other)).then(a.label.cmp(b.label));
-    order(drafts.len(), &|a, b| {
+    let sorted = order(drafts.len(), &|a, b| {
         let (a, b) = (&drafts[a], &drafts[b]);
         let by_count = if by_count { b.count.cmp(&a.count) } else { Ordering::Equal };
         by_count.then_with(|| by_name(a, b))
-    })
+    });
+    if by_count {
+        return sorted;
+    }
+    let names = sorted.iter().map(|at| name(&drafts[*at as usize])).listed();
+    let in_order = speech::in_order(&names).into_iter().map(|at| sorted[at as usize]).listed();
+    let places = in_order.iter().map(|at| letter_place(&drafts[*at as usize].key)).listed();
+    order(in_order.len(), &|a, b| places[a].cmp(&places[b])).into_iter().map(|at| in_order[at as usize]).listed()
+}
+
+/// The name under which a line stands.
+fn name<'a>(draft: &Draft<'a>) -> &'a str {
+    if draft.other.is_empty() { draft.label } else { draft.other }
+}
+
+/// The place of the letter under which a sort key stands, among all: numbers come first, other scripts last.
+fn letter_place(key: &str) -> (u8, String) {
+    let letter = initial(key);
+    let group = match letter.as_str() {
+        NUMBERS => 0,
+        OTHER => 2,
+        _ => 1,
+    };
+    (group, letter)
 }
 
 /// Whether a word of a folded name goes on like this.

@@ -6,6 +6,7 @@ use fonds_search::order::sort_numbers;
 
 use super::found::Found;
 use super::{Explorer, ListAsk, Panel, PanelValue, ValueState};
+use crate::speech;
 use crate::view::{Facet, Filters, Keyword, Role, View};
 
 /// A facet with more values than this shows the most frequent ones first.
@@ -102,7 +103,7 @@ impl Explorer {
         find.trim().is_empty() || !self.columns.top_beginning(column, &only, find, 1).is_empty()
     }
 
-    /// Value ids in the order of their names. Years before 0 come in the order of time, which is that of their digits
+    /// Value ids in the order of their names in the reader's language. Years before 0 come in the order of time, which is that of their digits
     /// backwards.
     fn by_name(&self, column: usize, ids: Vec<u32>) -> Vec<u32> {
         let mut numbers = ids.into_iter().map(u64::from).listed();
@@ -111,8 +112,10 @@ impl Explorer {
         if column == Facet::Year as usize {
             let before = ids.iter().take_while(|&&id| self.columns.label(column, id).starts_with('-')).count();
             ids[..before].reverse();
+            return ids;
         }
-        ids
+        let names = ids.iter().map(|id| self.columns.label(column, *id)).listed();
+        speech::in_order(&names).into_iter().map(|at| ids[at as usize]).listed()
     }
 
     /// Values that are chosen but not in a list: they stay in sight, with or without records.

@@ -2,7 +2,7 @@
 
 #![allow(missing_docs)]
 
-use fonds_core::date::Day;
+use fonds_core::date::{Day, Edtf};
 use fonds_core::explore::{Ask, Explorer};
 use fonds_core::speech::{Language, Tongue, file, install};
 use fonds_core::take::{Order, Taker};
@@ -77,4 +77,17 @@ fn an_answer_is_in_the_readers_language() {
             "У скобки нет пары: она прочитана как текст."
         ]
     );
+}
+
+#[test]
+fn what_is_wrong_with_a_date_is_told_in_the_readers_language() {
+    let said = |text: &str| Edtf::parse(text).expect_err("no date").to_string();
+    assert_eq!(said("1952-13"), "expected a month from 01 to 12, but found \"13\" at character 6");
+    speak(Language::Russian);
+    assert_eq!(said("1952-13"), "ожидалось: месяц от 01 до 12, но на знаке 6 стоит «13»");
+    speak(Language::Chinese);
+    assert_eq!(said("1952-"), "应为两位数字的月份，但文字在第 6 个字符处结束");
+    speak(Language::Pseudo);
+    let all = ["[1952", "{1952", "../..", "1952-02-30", "Y0", "1952-09-17T25:00:00", "1953/1952", "x"].map(said);
+    assert!(all.iter().all(|sentence| sentence.contains('⟦')), "{all:?}");
 }

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use super::parse;
+use crate::say;
 
 /// Years as far as this from year 0 or further are kept as written; they are in order with others, but have no days.
 pub(super) const MAX_YEAR: i64 = 1_000_000_000_000;
@@ -94,7 +95,7 @@ pub enum Precision {
 pub struct EdtfError {
     /// Byte offset of the offending text. All before it is ASCII, so it counts characters too.
     pub at: usize,
-    /// What would have been right.
+    /// What would have been right, in the language of the run.
     pub expected: &'static str,
     /// The offending text, cut after 30 characters; empty at the end of the text.
     pub found: String,
@@ -103,12 +104,13 @@ pub struct EdtfError {
 impl fmt::Display for EdtfError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let EdtfError { at, expected, found } = self;
-        let character = at + 1;
-        if found.is_empty() {
-            write!(f, "expected {expected}, but found the end of the text at character {character}")
+        let character = (at + 1).to_string();
+        let words = if found.is_empty() {
+            say!("expected {0}, but found the end of the text at character {1}", expected, character)
         } else {
-            write!(f, "expected {expected}, but found \"{found}\" at character {character}")
-        }
+            say!("expected {0}, but found \"{1}\" at character {2}", expected, found, character)
+        };
+        f.write_str(&words)
     }
 }
 

@@ -21,31 +21,32 @@ use super::edtf::{
     Choice, DAY, Date, Detail, Digits, Doubts, EdtfError, Form, MAX_YEAR, MONTH, Member, Season, Span, YEAR, Year,
     signed,
 };
+use crate::speech::Text;
 
 const LONGEST_FOUND: usize = 30;
 
 pub(super) fn parse(text: &str) -> Result<Form, EdtfError> {
-    let mut cursor = Cursor { text, at: 0, failure: Failure { at: 0, end: 0, expected: "" } };
+    let mut cursor = Cursor { text, at: 0, failure: Failure { at: 0, end: 0, expected: const { Text::of("a date") } } };
     whole(&mut cursor).ok_or_else(|| cursor.failure.error(text))
 }
 
 fn whole(cursor: &mut Cursor) -> Option<Form> {
     let form = form(cursor)?;
-    if cursor.is_at_end() { Some(form) } else { cursor.unexpected("the end of the date") }
+    if cursor.is_at_end() { Some(form) } else { cursor.unexpected(const { Text::of("the end of the date") }) }
 }
 
 fn form(cursor: &mut Cursor) -> Option<Form> {
     if cursor.eat("[") {
-        return set(cursor, Choice::OneOf, "]", "a comma or ]");
+        return set(cursor, Choice::OneOf, "]", const { Text::of("a comma or ]") });
     }
     if cursor.eat("{") {
-        return set(cursor, Choice::AllOf, "}", "a comma or }");
+        return set(cursor, Choice::AllOf, "}", const { Text::of("a comma or }") });
     }
     let start = end(cursor)?;
     if cursor.eat("/") { interval(cursor, start) } else { single(cursor, start) }
 }
 
-fn set(cursor: &mut Cursor, choice: Choice, close: &str, comma_or_close: &'static str) -> Option<Form> {
+fn set(cursor: &mut Cursor, choice: Choice, close: &str, comma_or_close: Text) -> Option<Form> {
     let mut members = vec![member(cursor)?];
     while cursor.eat(",") {
         while cursor.eat(" ") {}
@@ -101,7 +102,7 @@ fn interval(cursor: &mut Cursor, start: End) -> Option<Form> {
         (End::Date(start), End::Unknown) => Span::UnknownEnd(start),
         (End::Open, End::Date(end)) => Span::OpenStart(end),
         (End::Unknown, End::Date(end)) => Span::UnknownStart(end),
-        _ => return cursor.fail(0, cursor.at, "a date on at least one side of the slash"),
+        _ => return cursor.fail(0, cursor.at, const { Text::of("a date on at least one side of the slash") }),
     };
     Some(Form::Interval(Box::new(span)))
 }
@@ -113,8 +114,8 @@ fn single(cursor: &mut Cursor, start: End) -> Option<Form> {
             Some(Form::Time(date))
         }
         End::Date(date) => Some(Form::Date(date)),
-        End::Open => cursor.unexpected("a slash after the two dots"),
-        End::Unknown => cursor.unexpected("a date"),
+        End::Open => cursor.unexpected(const { Text::of("a slash after the two dots") }),
+        End::Unknown => cursor.unexpected(const { Text::of("a date") }),
     }
 }
 
@@ -125,13 +126,13 @@ fn is_plain_day(date: &Date) -> bool {
 
 fn time(cursor: &mut Cursor) -> Option<()> {
     cursor.eat("T");
-    cursor.two_digits(23, "an hour from 00 to 23")?;
-    cursor.require(":", "a colon and the minutes")?;
-    let minute = cursor.two_digits(59, "a minute from 00 to 59")?;
-    cursor.require(":", "a colon and the seconds")?;
+    cursor.two_digits(23, const { Text::of("an hour from 00 to 23") })?;
+    cursor.require(":", const { Text::of("a colon and the minutes") })?;
+    let minute = cursor.two_digits(59, const { Text::of("a minute from 00 to 59") })?;
+    cursor.require(":", const { Text::of("a colon and the seconds") })?;
     // A leap second is the last of its minute, which is the last of an hour in every zone but a few.
     let last_second = if minute == 59 { 60 } else { 59 };
-    cursor.two_digits(last_second, "a second from 00 to 59")?;
+    cursor.two_digits(last_second, const { Text::of("a second from 00 to 59") })?;
     if cursor.eat("Z") { Some(()) } else { shift(cursor) }
 }
 
@@ -141,14 +142,15 @@ fn shift(cursor: &mut Cursor) -> Option<()> {
     if !is_west && !cursor.eat("+") {
         return Some(());
     }
-    let hours = cursor.two_digits(14, "a shift from UTC of at most 14 hours")?;
-    let minutes = if cursor.eat(":") { cursor.two_digits(59, "a minute from 00 to 59")? } else { 0 };
+    let hours = cursor.two_digits(14, const { Text::of("a shift from UTC of at most 14 hours") })?;
+    let minutes =
+        if cursor.eat(":") { cursor.two_digits(59, const { Text::of("a minute from 00 to 59") })? } else { 0 };
     let total = hours * 60 + minutes;
     if total > 14 * 60 {
-        return cursor.fail(at, cursor.at, "a shift from UTC of at most 14 hours");
+        return cursor.fail(at, cursor.at, const { Text::of("a shift from UTC of at most 14 hours") });
     }
     if is_west && total == 0 {
-        return cursor.fail(at, cursor.at, "+00:00 or Z for no shift from UTC");
+        return cursor.fail(at, cursor.at, const { Text::of("+00:00 or Z for no shift from UTC") });
     }
     Some(())
 }
@@ -168,14 +170,14 @@ fn date(cursor: &mut Cursor) -> Option<Date> {
 fn month_or_season(cursor: &mut Cursor, date: &mut Date) -> Option<()> {
     cursor.qualifier(&mut date.doubts, MONTH);
     let at = cursor.at;
-    let month = cursor.digits(2, "a month of two digits")?;
+    let month = cursor.digits(2, const { Text::of("a month of two digits") })?;
     date.detail = match month.known() {
         Some(number @ 21..=41) => Detail::Season(Season(number as u8)),
-        Some(20 | 42..) => return cursor.fail(at, cursor.at, "a season from 21 to 41"),
+        Some(20 | 42..) => return cursor.fail(at, cursor.at, const { Text::of("a season from 21 to 41") }),
         _ => Detail::Month(month),
     };
     if !date.exists() {
-        return cursor.fail(at, cursor.at, "a month from 01 to 12");
+        return cursor.fail(at, cursor.at, const { Text::of("a month from 01 to 12") });
     }
     cursor.qualifier(&mut date.doubts, YEAR | MONTH);
     if matches!(date.detail, Detail::Month(_)) && cursor.eat("-") {
@@ -187,7 +189,7 @@ fn month_or_season(cursor: &mut Cursor, date: &mut Date) -> Option<()> {
 fn day(cursor: &mut Cursor, date: &mut Date, month: Digits) -> Option<()> {
     cursor.qualifier(&mut date.doubts, DAY);
     let at = cursor.at;
-    let day = cursor.digits(2, "a day of two digits")?;
+    let day = cursor.digits(2, const { Text::of("a day of two digits") })?;
     date.detail = Detail::Day(month, day);
     if !date.exists() {
         return cursor.fail(at, cursor.at, expected_day(date.year, month));
@@ -196,14 +198,14 @@ fn day(cursor: &mut Cursor, date: &mut Date, month: Digits) -> Option<()> {
     Some(())
 }
 
-fn expected_day(year: Year, month: Digits) -> &'static str {
+fn expected_day(year: Year, month: Digits) -> Text {
     let length = year.known().zip(month.known()).map(|(year, month)| days_in_month(year, month as u8));
     match length {
-        Some(28) => "a day from 01 to 28",
-        Some(29) => "a day from 01 to 29",
-        Some(30) => "a day from 01 to 30",
-        Some(_) => "a day from 01 to 31",
-        None => "a day that this month has",
+        Some(28) => const { Text::of("a day from 01 to 28") },
+        Some(29) => const { Text::of("a day from 01 to 29") },
+        Some(30) => const { Text::of("a day from 01 to 30") },
+        Some(_) => const { Text::of("a day from 01 to 31") },
+        None => const { Text::of("a day that this month has") },
     }
 }
 
@@ -213,9 +215,9 @@ fn year(cursor: &mut Cursor) -> Option<Year> {
         return long_year(cursor, at);
     }
     let negative = cursor.eat("-");
-    let digits = cursor.digits(4, "a year of four digits, or Y before a longer one")?;
+    let digits = cursor.digits(4, const { Text::of("a year of four digits, or Y before a longer one") })?;
     if negative && digits.known() == Some(0) {
-        return cursor.fail(at, cursor.at, "a year other than -0000");
+        return cursor.fail(at, cursor.at, const { Text::of("a year other than -0000") });
     }
     match digits.known() {
         Some(year) if cursor.peek() == b'S' => {
@@ -230,13 +232,13 @@ fn year(cursor: &mut Cursor) -> Option<Year> {
 fn long_year(cursor: &mut Cursor, at: usize) -> Option<Year> {
     let negative = cursor.eat("-");
     if cursor.peek() == b'0' {
-        return cursor.unexpected("a year without a leading zero after Y");
+        return cursor.unexpected(const { Text::of("a year without a leading zero after Y") });
     }
-    let mantissa = cursor.number("the digits of a year after Y")?;
-    let exponent = if cursor.eat("E") { cursor.number("an exponent of ten")?.value } else { 0 };
+    let mantissa = cursor.number(const { Text::of("the digits of a year after Y") })?;
+    let exponent = if cursor.eat("E") { cursor.number(const { Text::of("an exponent of ten") })?.value } else { 0 };
     let magnitude = times_power_of_ten(mantissa.value, exponent);
     if magnitude <= 9999 {
-        return cursor.fail(at, cursor.at, "a year of more than four digits after Y");
+        return cursor.fail(at, cursor.at, const { Text::of("a year of more than four digits after Y") });
     }
     let length = exponent.saturating_add(mantissa.length);
     let significant = if cursor.peek() == b'S' { significant(cursor, length)? } else { 0 };
@@ -253,9 +255,9 @@ fn times_power_of_ten(mantissa: u64, exponent: u64) -> i64 {
 fn significant(cursor: &mut Cursor, length: u64) -> Option<u8> {
     cursor.eat("S");
     let at = cursor.at;
-    let count = cursor.number("a number of significant digits")?.value;
+    let count = cursor.number(const { Text::of("a number of significant digits") })?.value;
     if count == 0 || count > length {
-        return cursor.fail(at, cursor.at, "1 to as many significant digits as the year has");
+        return cursor.fail(at, cursor.at, const { Text::of("1 to as many significant digits as the year has") });
     }
     Some(if count == length { 0 } else { count.min(255) as u8 })
 }
@@ -273,13 +275,13 @@ struct Cursor<'a> {
 struct Failure {
     at: usize,
     end: usize,
-    expected: &'static str,
+    expected: Text,
 }
 
 impl Failure {
     fn error(&self, text: &str) -> EdtfError {
         let found = text.get(self.at..self.end).unwrap_or("").chars().take(LONGEST_FOUND).collect();
-        EdtfError { at: self.at, expected: self.expected, found }
+        EdtfError { at: self.at, expected: self.expected.said(), found }
     }
 }
 
@@ -308,7 +310,7 @@ impl Cursor<'_> {
         is_next
     }
 
-    fn require(&mut self, token: &str, expected: &'static str) -> Option<()> {
+    fn require(&mut self, token: &str, expected: Text) -> Option<()> {
         if self.eat(token) { Some(()) } else { self.unexpected(expected) }
     }
 
@@ -325,7 +327,7 @@ impl Cursor<'_> {
     }
 
     /// Exactly `count` digits or X, two or four, and no further one.
-    fn digits(&mut self, count: usize, expected: &'static str) -> Option<Digits> {
+    fn digits(&mut self, count: usize, expected: Text) -> Option<Digits> {
         let rest = &self.text.as_bytes()[self.at..];
         let length = rest.iter().take_while(|&&byte| byte == b'X' || byte.is_ascii_digit()).count();
         if length != count {
@@ -337,7 +339,7 @@ impl Cursor<'_> {
         Some(Digits(digits))
     }
 
-    fn two_digits(&mut self, largest: u16, expected: &'static str) -> Option<u16> {
+    fn two_digits(&mut self, largest: u16, expected: Text) -> Option<u16> {
         let at = self.at;
         match self.digits(2, expected)?.known() {
             Some(number) if number <= largest => Some(number),
@@ -345,7 +347,7 @@ impl Cursor<'_> {
         }
     }
 
-    fn number(&mut self, expected: &'static str) -> Option<Number> {
+    fn number(&mut self, expected: Text) -> Option<Number> {
         let mut number = Number { value: 0, length: 0 };
         while self.peek().is_ascii_digit() {
             let digit = u64::from(self.peek() - b'0');
@@ -360,11 +362,11 @@ impl Cursor<'_> {
         if start.may_precede(end) {
             return Some(());
         }
-        self.fail(end_at, self.at, "an end that is not before the start")
+        self.fail(end_at, self.at, const { Text::of("an end that is not before the start") })
     }
 
     /// Fails at this place, with the word that stands there.
-    fn unexpected<T>(&mut self, expected: &'static str) -> Option<T> {
+    fn unexpected<T>(&mut self, expected: Text) -> Option<T> {
         let rest = &self.text.as_bytes()[self.at..];
         let word = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()).count();
         let end = self.at + word.max(1).min(rest.len());
@@ -372,7 +374,7 @@ impl Cursor<'_> {
     }
 
     /// Fails with the text from `at` to `end`, both on character boundaries.
-    fn fail<T>(&mut self, at: usize, end: usize, expected: &'static str) -> Option<T> {
+    fn fail<T>(&mut self, at: usize, end: usize, expected: Text) -> Option<T> {
         self.failure = Failure { at, end, expected };
         None
     }

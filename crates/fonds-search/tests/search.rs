@@ -293,7 +293,19 @@ impl Asked {
             Asked::In(field, asked) => Asked::In(field, Box::new(asked.meant(stands, is_negated))),
             Asked::All(asked) => Asked::All(each(asked)),
             Asked::Any(asked) => Asked::Any(each(asked)),
-            Asked::Not(asked) => Asked::Not(Box::new(asked.meant(stands, true))),
+            Asked::Not(asked) => match asked.alone() {
+                // Negated twice it is not negated.
+                Asked::Not(asked) => asked.meant(stands, is_negated),
+                asked => Asked::Not(Box::new(asked.meant(stands, true))),
+            },
+            other => other,
+        }
+    }
+
+    /// Without the parentheses around one thing.
+    fn alone(self) -> Self {
+        match self {
+            Asked::All(mut asked) | Asked::Any(mut asked) if asked.len() == 1 => asked.remove(0).alone(),
             other => other,
         }
     }

@@ -125,6 +125,19 @@ fn beginnings() -> impl Strategy<Value = String> {
     (prop::sample::select(words), 1_usize..6).prop_map(|(word, length)| word.chars().take(length).collect())
 }
 
+/// Letters put in, left out or changed between two words (Levenshtein).
+fn edits(one: &str, other: &str) -> usize {
+    let mut row: Vec<usize> = (0..=other.chars().count()).collect();
+    for (at, a) in one.chars().enumerate() {
+        let mut before = std::mem::replace(&mut row[0], at + 1);
+        for (place, b) in other.chars().enumerate() {
+            let least = (before + usize::from(a != b)).min(row[place] + 1).min(row[place + 1] + 1);
+            before = std::mem::replace(&mut row[place + 1], least);
+        }
+    }
+    row.pop().unwrap_or_default()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
@@ -155,8 +168,14 @@ proptest! {
         let proposals = proposed("", &beginning);
         let proposed: Vec<&str> =
             proposals.iter().filter(|p| p.kind == "Agent" && p.detail.is_empty()).map(|p| p.label.as_str()).collect();
-        prop_assert!(proposed.iter().all(|label| by_hand.contains(label)));
-        prop_assert!(proposed.len() == by_hand.len() || proposed.len() == 3, "{:?} {:?}", proposed, by_hand);
+        if by_hand.is_empty() {
+            // Then a word of a name may be meant that is typed with a slip: *body* for *Boda*.
+            let near = |label: &&str| fonds_search::tokens(label).iter().any(|word| edits(&word.text, &folded) <= 2);
+            prop_assert!(proposed.iter().all(near), "{:?} {:?}", proposed, folded);
+        } else {
+            prop_assert!(proposed.iter().all(|label| by_hand.contains(label)), "{:?} {:?}", proposed, by_hand);
+            prop_assert!(proposed.len() == by_hand.len() || proposed.len() == 3, "{:?} {:?}", proposed, by_hand);
+        }
     }
 
     #[test]

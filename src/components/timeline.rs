@@ -163,18 +163,16 @@ fn undated(dateless: &Aside) -> AnyView {
 }
 
 /// Asks for the window that a function makes of the present scale. Moving about replaces history.
-fn change(desk: Desk, next: impl FnOnce(&Scale) -> Window) {
+fn change(desk: Desk, how: Step, next: impl FnOnce(&Scale) -> Window) {
     if let Some(scale) = scale(desk) {
-        show(desk, Some(next(&scale)), Step::Follow);
+        show(desk, Some(next(&scale)), how);
     }
 }
 
 /// The same, to be seen on its way.
 fn step(desk: Desk, next: impl FnOnce(&Scale) -> Window) {
     settle::next();
-    if let Some(scale) = scale(desk) {
-        show(desk, Some(next(&scale)), Step::Replace);
-    }
+    change(desk, Step::Replace, next);
 }
 
 /// The scale in force: of the window asked for, which may not be drawn yet, else of the one shown.
@@ -201,7 +199,7 @@ fn zoom(scale: &Scale, factor: f64) -> Window {
 fn wheel(desk: Desk, event: &Event) {
     if let Some((x, is_down)) = pointer::ctrl_wheel(event) {
         event.prevent_default();
-        change(desk, |scale| geometry::zoom_at(scale, x, if is_down { WHEEL } else { 1.0 / WHEEL }));
+        change(desk, Step::Follow, |scale| geometry::zoom_at(scale, x, if is_down { WHEEL } else { 1.0 / WHEEL }));
     }
 }
 

@@ -99,7 +99,7 @@ fn press(desk: Desk, event: &Event) {
         _ => return,
     };
     event.prevent_default();
-    change(desk, |scale| geometry::step(scale.window, part));
+    change(desk, Step::Follow, |scale| geometry::step(scale.window, part));
 }
 
 /// The window at the beginning or the end of the span.

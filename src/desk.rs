@@ -69,7 +69,7 @@ pub struct Shown {
     pub kept: Option<bool>,
     /// How far the copying of a large catalogue has come, or why it failed.
     pub keeping: String,
-    /// Whether a newer version is ready.
+    /// Whether a newer version is ready; of the facets, whether they are to be drawn anew although they may be the same.
     pub is_outdated: bool,
     /// The mark of the timeline that is its tab stop, by the record's id.
     pub mark: String,
@@ -209,6 +209,10 @@ impl Desk {
                 shown.wanted_row = Some(0);
                 shown.place = Some(Place::at_row(0));
             });
+        }
+        if next.filters != now.filters {
+            // A box that was ticked, and whose answer is overtaken by going back, is to be drawn again as it was.
+            self.beside.update_untracked(|beside| beside.is_outdated = true);
         }
         let first = first(self.records());
         self.asked.update(|asked| {
@@ -361,12 +365,14 @@ impl Desk {
 
     /// Draws the facets and the histogram. What a small catalogue has of them is drawn with the results.
     fn draw_beside(&self, panels: Vec<Panel>, brush: Option<Brush>) {
-        let is_new =
-            self.beside.with_untracked(|beside| beside.answer.panels != panels || beside.answer.brush != brush);
+        let is_new = self.beside.with_untracked(|beside| {
+            beside.is_outdated || beside.answer.panels != panels || beside.answer.brush != brush
+        });
         if !is_new {
             return;
         }
         self.beside.update_untracked(|beside| {
+            beside.is_outdated = false;
             beside.answer.panels = panels;
             beside.answer.brush = brush;
         });
